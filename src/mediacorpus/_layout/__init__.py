@@ -1,0 +1,1 @@
+"""What is the page made of? Text in, labelled sections and stories out."""

@@ -1,0 +1,60 @@
+"""
+The errors that mediacorpus raises, in one tree; the type says who must act.
+
+.. code-block:: text
+
+    MediaCorpusError
+    ├── ReadError      (OSError)      the file: it cannot be opened or read
+    ├── LimitExceeded  (ValueError)   the file: it is larger than the caller allowed
+    ├── SchemaError    (ValueError)   the record: it is not what ``Document.to_dict`` writes
+    └── LexiconError   (ValueError)   the lexicon: a row of it is malformed
+
+No text of a page raises any of them: what a page leaves in doubt is a
+:class:`~mediacorpus.Note` of its document.  A wrong type of argument is the
+caller's and raises the built-in :class:`TypeError`.
+"""
+
+from __future__ import annotations
+
+__all__ = ["LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"]
+
+
+class MediaCorpusError(Exception):
+    """
+    Stand at the root of all errors of this package.
+
+    Args:
+        message: what is wrong, where, and the way out.
+        source: the file or record at fault, as the caller named it.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None) -> None:
+        super().__init__(message)
+        self.source = source
+        """The file or record at fault, as the caller named it, or ``None``."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive pickling, keyword attributes included."""
+        return (_rebuild, (type(self), self.args[0], self.__dict__))
+
+
+class ReadError(MediaCorpusError, OSError):
+    """Say that a file cannot be opened or read; the file is at fault."""
+
+
+class LimitExceeded(MediaCorpusError, ValueError):
+    """Say that a file is larger than the limit; the file, or the limit, is at fault."""
+
+
+class SchemaError(MediaCorpusError, ValueError):
+    """Say that a record is not what ``Document.to_dict`` writes; the record is at fault."""
+
+
+class LexiconError(MediaCorpusError, ValueError):
+    """Say that a lexicon has a malformed row; the lexicon is at fault."""
+
+
+def _rebuild(kind: type[MediaCorpusError], message: str, state: dict[str, object]) -> MediaCorpusError:
+    error = kind(message)
+    error.__dict__.update(state)
+    return error
