@@ -5,6 +5,7 @@ Each ``<language>.toml`` beside this file holds one table for each module that n
 (``[dates]``, ``[bylines]``, ...), and in a table one list of strings for each group of words.
 ``und.toml`` holds what belongs to no language, such as the names of time zones.
 A language is added by adding its file: no code changes.
+A file with an underscore in its name holds words of another make, which belong to the module that reads it.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Lexicon:
 def languages() -> tuple[str, ...]:
     """Return the codes of the shipped languages, English first and the rest in the order of the alphabet."""
     files = (entry.name for entry in resources.files(__name__).iterdir())
-    codes = {name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX)}
+    codes = {name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX) and "_" not in name}
     return tuple(sorted(codes, key=lambda code: (code != "en", code)))
 
 
