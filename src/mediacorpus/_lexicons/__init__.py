@@ -5,7 +5,7 @@ Each ``<language>.toml`` beside this file holds one table for each module that n
 (``[dates]``, ``[bylines]``, ...), and in a table one list of strings for each group of words.
 ``und.toml`` holds what belongs to no language, such as the names of time zones.
 A language is added by adding its file: no code changes.
-A file with an underscore in its name holds words of another make, which belong to the module that reads it.
+A file with a longer name than a code of two or three letters is of another make and belongs to the module that reads it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "languages", "load", "merged"]
 
 SUFFIX = ".toml"
+LONGEST_CODE = 3
+"""Letters of the longest language code (BCP 47)."""
 
 
 @attrs.frozen
@@ -50,8 +52,8 @@ class Lexicon:
 def languages() -> tuple[str, ...]:
     """Return the codes of the shipped languages, English first and the rest in the order of the alphabet."""
     files = (entry.name for entry in resources.files(__name__).iterdir())
-    codes = {name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX) and "_" not in name}
-    return tuple(sorted(codes, key=lambda code: (code != "en", code)))
+    codes = {name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX)}
+    return tuple(sorted((code for code in codes if len(code) <= LONGEST_CODE), key=lambda code: (code != "en", code)))
 
 
 @functools.cache

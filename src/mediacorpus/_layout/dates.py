@@ -1,0 +1,293 @@
+"""
+Find the date in a line that is a date line.
+
+A date line is made of date material: a label, a weekday, the day, the time, its zone, separators.
+A byline, a category or the time the reading takes may stand on it too.
+A date inside prose or a caption makes no date line.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+from dateutil import tz
+
+from mediacorpus._layout.date_words import DatePatterns, date_patterns
+from mediacorpus.model import DatePrecision, DateRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Doubt", "FoundDate", "find_date", "find_dates"]
+
+LONGEST_LINE = 200
+"""Characters of the longest line that is looked at. The longest date line of 800 development pages has 168."""
+MOST_BLANKS = 30
+"""Blanks of the wordiest date line: two full dates with labels and a byline have 28."""
+MOST_OTHER_WORDS = 8
+"""Words beside the date that a date line may hold: a name of five and a category. Prose has more."""
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
+STRONG_MARKS = re.compile(r"[|•·⋅–—\t/]|\s-\s|:\s*$")
+
+
+@attrs.frozen
+class Doubt:
+    """What could not be settled about a date."""
+
+    code: str
+    """The kind of doubt, as :attr:`mediacorpus.Note.code`."""
+    message: str
+    """The doubt in words."""
+
+
+@attrs.frozen(kw_only=True)
+class FoundDate:
+    """A date of a date line; offsets count from the start of the line."""
+
+    start: int
+    """Its first character, weekday or time included, label excluded."""
+    end: int
+    """One past its last character."""
+    role: DateRole
+    """What its label says; ``published`` where it has none."""
+    precision: DatePrecision
+    """How much of it is known."""
+    date: datetime.date | None = None
+    """The day, or ``None``."""
+    swapped: datetime.date | None = None
+    """The other reading where day and month could change places: then :attr:`date` is the one with the day first."""
+    time: datetime.time | None = None
+    """The time of day, with its zone where one is printed."""
+    month_day: tuple[int, int] | None = None
+    """Month and day of a date printed without its year."""
+    labelled: bool = False
+    """Whether a label stands before it."""
+    alone: bool = True
+    """Whether the line holds nothing else."""
+    doubts: tuple[Doubt, ...] = ()
+    """What could not be settled."""
+
+
+@attrs.define
+class _Piece:
+    """A day, a time or a relative time, while the line is read."""
+
+    start: int
+    end: int
+    day: re.Match[str] | None = None
+    time: re.Match[str] | None = None
+
+
+def find_date(words: str) -> FoundDate | None:
+    """Return the first date of publication of a date line, else its first date, or ``None`` if it is no date line."""
+    found = find_dates(words)
+    return next((date for date in found if date.role is DateRole.PUBLISHED), found[0] if found else None)
+
+
+def find_dates(words: str) -> tuple[FoundDate, ...]:
+    """
+    Return the dates of a date line, in order; nothing for any other line.
+
+    Raises:
+        nothing, whatever the line.
+
+    Example:
+        >>> [(found.date.isoformat(), found.role.value) for found in find_dates("Published 3 May 2020, updated 4 May 2020")]
+        [('2020-05-03', 'published'), ('2020-05-04', 'updated')]
+    """
+    if len(words) > LONGEST_LINE or not DIGIT.search(words) or words.count(" ") > MOST_BLANKS:
+        return ()
+    patterns = date_patterns()
+    pieces = _pieces(words, patterns)
+    if not pieces:
+        return ()
+    rest = _rest(words, pieces, patterns)
+    others = WORD.findall(rest)
+    if others and all(piece.day and not _numbers(piece.day)[2] for piece in pieces) and not patterns.label.search(words):
+        return ()
+    if others and not _set_off(words, pieces, rest, others, patterns):
+        return ()
+    return tuple(_dates(words, pieces, patterns, alone=not others))
+
+
+def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
+    """Return the days of a line, each with the time that stands beside it, and the times that stand alone."""
+    pieces = [_Piece(match.start(), match.end(), day=match) for match in patterns.day.finditer(words) if _is_day(match)]
+    times = list(patterns.time.finditer(words))
+    relative = [match for match in patterns.relative.finditer(words)] if not pieces else []
+    pieces.extend(_Piece(match.start(), match.end()) for match in relative)
+    for time in times:
+        if any(piece.start < time.end() and time.start() < piece.end for piece in pieces):
+            continue
+        home = next((piece for piece in pieces if piece.time is None and _beside(words, piece, time, patterns)), None)
+        if home is None:
+            pieces.append(_Piece(time.start(), time.end(), time=time))
+        else:
+            home.start, home.end, home.time = min(home.start, time.start()), max(home.end, time.end()), time
+    pieces.sort(key=lambda piece: piece.start)
+    if pieces and not any(piece.day or piece.time is None for piece in pieces) and not patterns.label.search(words):
+        return []
+    return pieces
+
+
+def _beside(words: str, piece: _Piece, time: re.Match[str], patterns: DatePatterns) -> bool:
+    """Tell whether only fillers stand between a day and a time."""
+    if piece.day is None:
+        return False
+    between = words[piece.end : time.start()] if piece.end <= time.start() else words[time.end() : piece.start]
+    if len(between) > 24:  # the longest filler with weekday and marks, ", Wednesday, at the "
+        return False
+    return not WORD.search(patterns.weekday.sub("", patterns.idle.sub("", between)))
+
+
+def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> str:
+    """Return what is left of a line without its date material."""
+    parts = []
+    at = 0
+    for piece in pieces:
+        parts.append(words[at : piece.start])
+        at = piece.end
+    rest = " | ".join((*parts, words[at:]))
+    rest = patterns.label.sub(" | ", rest)
+    return patterns.idle.sub(" ", patterns.weekday.sub(" ", rest))
+
+
+def _set_off(words: str, pieces: list[_Piece], rest: str, others: list[str], patterns: DatePatterns) -> bool:
+    """Tell whether the other words of a line are a byline or a category beside the date, and not prose about it."""
+    if len(others) > MOST_OTHER_WORDS:
+        return False
+    small = sum(word[0].islower() for word in others)
+    if patterns.label.search(words):
+        return small <= 3
+    first, last = pieces[0], pieces[-1]
+    before = patterns.weekday.sub("", words[: first.start]).rstrip(" ,")
+    after = words[last.end :].lstrip()
+    if before.endswith("(") or "?" in rest or "!" in rest or "“" in rest:
+        return False
+    marked = bool(STRONG_MARKS.search(before[-2:] + " ") or STRONG_MARKS.search(" " + after[:2]))
+    if marked:
+        return small <= 2
+    return len(others) <= 5 and small <= 1 and not (before and after and WORD.search(before) and WORD.search(after))
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    day, month, _ = _numbers(match)
+    return 1 <= day <= 31 and (month is None or 1 <= month <= 31)
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:
+    """Return day, month (``None`` where it is a name) and year of a match."""
+    form = _form(match)
+    month = match[f"month_{form}"] if form in "123" else None
+    year = match[f"year_{form}"]
+    full = int(year) if year else None
+    if full is not None and full < 100:
+        full += 2000 if full < 70 else 1900
+    return int(match[f"day_{form}"]), int(month) if month else None, full
+
+
+def _form(match: re.Match[str]) -> str:
+    """Return the number of the form that matched."""
+    return str(match.lastgroup).rsplit("_", 1)[1]
+
+
+def _dates(words: str, pieces: list[_Piece], patterns: DatePatterns, *, alone: bool) -> Iterator[FoundDate]:
+    """Yield one date for each piece; a time without a day takes the day of the piece before it."""
+    at = 0
+    latest: FoundDate | None = None
+    for piece in pieces:
+        labels = list(patterns.label.finditer(words, at, piece.start))
+        role = patterns.roles[" ".join(labels[-1].group().casefold().split())] if labels else None
+        start, end = _with_weekday(words, at, piece, patterns)
+        found = _found(words, piece, patterns, latest)
+        if found is None:
+            continue
+        latest = attrs.evolve(
+            found, start=start, end=end, role=role or DateRole.PUBLISHED, labelled=role is not None, alone=alone
+        )
+        at = piece.end
+        yield latest
+
+
+def _with_weekday(words: str, at: int, piece: _Piece, patterns: DatePatterns) -> tuple[int, int]:
+    """Return the bounds of a piece with the weekday that stands right before it."""
+    for weekday in patterns.weekday.finditer(words, at, piece.start):
+        if not words[weekday.end() : piece.start].strip(" ,.-"):
+            return weekday.start(), piece.end
+    return piece.start, piece.end
+
+
+def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate | None) -> FoundDate | None:
+    """Read a piece; ``None`` where the numbers are no day."""
+    doubts: list[Doubt] = []
+    time = _clock(piece.time, patterns, doubts) if piece.time else None
+    fields = {"start": piece.start, "end": piece.end, "role": DateRole.PUBLISHED}
+    known = DatePrecision.MINUTE if time else DatePrecision.DAY
+    if piece.day is None:
+        if piece.time is None:
+            doubts.append(Doubt("relative-date", f"{words[piece.start : piece.end]!r} counts from a day the page does not print"))
+            return FoundDate(**fields, precision=DatePrecision.UNKNOWN, doubts=tuple(doubts))
+        day = latest.date if latest else None
+        if day is None:
+            doubts.append(Doubt("no-day", f"{words[piece.start : piece.end]!r} is a time without a day"))
+        return FoundDate(**fields, precision=known if day else DatePrecision.UNKNOWN, date=day, time=time, doubts=tuple(doubts))
+    day, number, year = _numbers(piece.day)
+    month = number if number is not None else patterns.months[piece.day[f"name_{_form(piece.day)}"].lower()]
+    if year is None and latest is not None and latest.date is not None:
+        year = latest.date.year
+    if year is None:
+        doubts.append(Doubt("no-year", f"{words[piece.start : piece.end]!r} is a date without a year"))
+        return FoundDate(
+            **fields, precision=DatePrecision.UNKNOWN, time=time, month_day=(month, day), doubts=tuple(doubts)
+        )
+    date = _day_or_none(year, month, day)
+    other = None
+    if _form(piece.day) == "3":
+        swapped = _day_or_none(year, day, month)
+        date, other = (date, swapped) if date else (swapped, None)
+        if other == date or "." in piece.day["mark_3"]:
+            other = None
+    if date is None:
+        return None
+    return FoundDate(**fields, precision=known, date=date, swapped=other, time=time, doubts=tuple(doubts))
+
+
+def _day_or_none(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(match: re.Match[str], patterns: DatePatterns, doubts: list[Doubt]) -> datetime.time | None:
+    """Read a time; an incomplete or impossible one gives a doubt and ``None``."""
+    minutes = match["minute"]
+    hour, minute, second = int(match["hour"]), int(minutes or match["minute_2"] or 0), int(match["second"] or 0)
+    half = (match["half_1"] or match["half_2"] or "").casefold()
+    if minutes is not None and len(minutes) < 2:
+        doubts.append(Doubt("incomplete-time", f"the time {match.group()!r} lacks a digit"))
+        return None
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half in patterns.afternoon else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        doubts.append(Doubt("impossible-time", f"{match.group()!r} is no time of day"))
+        return None
+    return datetime.time(hour, minute, second, tzinfo=_zone(match, patterns))
+
+
+def _zone(match: re.Match[str], patterns: DatePatterns) -> datetime.tzinfo | None:
+    minutes = patterns.zones.get(match["zone"] or "", None)
+    if match["zone"] is None and match.group().endswith("Z"):
+        minutes = 0
+    offset = match["offset_1"] or match["offset_2"]
+    if offset:
+        digits = offset[1:].replace(":", "")
+        hours, rest = (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
+        minutes = (hours * 60 + rest) * (-1 if offset[0] == "-" else 1)
+    if minutes is None or abs(minutes) >= 24 * 60:
+        return None
+    return tz.tzoffset(match["zone"], minutes * 60) if minutes else tz.UTC
