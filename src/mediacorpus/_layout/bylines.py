@@ -1,0 +1,317 @@
+"""
+Find who signs: the authors, desks and sources named in a line, and the number a site gives its story.
+
+A byline with an opener ("By Jane Doe, political editor") is known wherever it stands.
+A bare line of names ("JANE DOE") is one only in the byline slot: :mod:`header` decides there.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._layout.date_words import either
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._lexicons import merged
+from mediacorpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "opens_byline"]
+
+LONGEST_BYLINE = 300
+"""Characters of the longest byline that is looked at: ten names with their roles."""
+LONGEST_SOURCE = 80
+"""Characters of the longest name of an outlet."""
+MOST_NAME_WORDS = 5
+"""Words of the longest name: two given names, a particle, two family names."""
+TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
+GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
+"""Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
+ROLE_MARK = re.compile(r"[\s,|•·⋅–—(-]*")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\[email[^\]]{0,20}\]")
+
+
+@attrs.frozen
+class FoundByline:
+    """The names of a byline; offsets count from the start of the line."""
+
+    names: tuple[Span, ...]
+    """People and desks alike, without roles and handles."""
+    rule: str
+    """What made it a byline."""
+
+
+@attrs.frozen
+class _Words:
+    """The words of the lexicons that bylines need, folded, and their patterns."""
+
+    opener: re.Pattern[str]
+    label: re.Pattern[str]
+    credit: re.Pattern[str]
+    source: re.Pattern[str]
+    story_code: re.Pattern[str]
+    joiners: frozenset[str]
+    stops: frozenset[str]
+    roles: frozenset[str]
+    never: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    desks: frozenset[str]
+    agencies: frozenset[str]
+    outlets: frozenset[str]
+    openers: frozenset[str]
+
+
+@functools.cache
+def _lexicon() -> _Words:
+    lexicon = merged()
+    words = functools.partial(lexicon.words, "bylines")
+    folded = functools.partial(lexicon.folded, "bylines")
+    opener = either((*words("openers"), *words("translators")))
+    label = either((*words("labels"), *words("translators")))
+    return _Words(
+        # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
+        opener=re.compile(
+            rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?=[A-Z])))(?=\w)", re.IGNORECASE
+        ),
+        # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
+        label=re.compile(rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))", re.IGNORECASE),
+        credit=re.compile(rf"^\W{{0,3}}(?:{either(words('credits'))})(?![^\W\d_])", re.IGNORECASE),
+        # "Source: Harbour Post"; not "Sources said".
+        source=re.compile(rf"^(?:{either(words('sources'))})\s?:\s{{0,3}}(?=\w)", re.IGNORECASE),
+        # "Story Code : 935898"; not "Code red".
+        story_code=re.compile(rf"^(?:{either(words('story_codes'))})\s?[:#.]\s{{0,3}}(?P<code>[\w./-]{{0,30}}\d[\w./-]{{0,30}})$", re.IGNORECASE),
+        joiners=folded("joiners") | {"&"},
+        stops=folded("stops"),
+        roles=folded("roles"),
+        never=folded("never") | folded("stops"),
+        particles=folded("particles"),
+        suffixes=folded("suffixes"),
+        desks=folded("desks"),
+        agencies=folded("agencies"),
+        outlets=folded("outlets"),
+        openers=folded("openers"),
+    )
+
+
+def opens_byline(words: str) -> bool:
+    """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
+    bare = words.rstrip(" :").casefold()
+    return len(bare) < 40 and bare in merged().folded("bylines", "openers") | merged().folded("bylines", "labels")
+
+
+def find_story_code(words: str) -> Span | None:
+    """Return the number of a story-code line such as "Story Code : 935898", or ``None``."""
+    match = _lexicon().story_code.match(words) if len(words) <= LONGEST_SOURCE else None
+    return Span(*match.span("code")) if match else None
+
+
+def find_source(words: str) -> Span | None:
+    """Return the outlet of a source line such as "Source: Harbour Post", or ``None``."""
+    match = _lexicon().source.match(words) if len(words) <= LONGEST_SOURCE else None
+    return Span(match.end(), len(words.rstrip())) if match else None
+
+
+def find_byline(words: str) -> FoundByline | None:
+    """
+    Return the names of a line that an opener makes a byline, or ``None``.
+
+    Raises:
+        nothing, whatever the line.
+
+    Example:
+        >>> words = "By Jane Doe and John Smith, political editor | 5 May 2021"
+        >>> [name.slice(words) for name in find_byline(words).names]
+        ['Jane Doe', 'John Smith']
+    """
+    if len(words) > LONGEST_BYLINE:
+        return None
+    lexicon = _lexicon()
+    if lexicon.credit.match(words):
+        return None
+    dated: bool | None = None
+    for pattern, rule in ((lexicon.opener, "byline-opener"), (lexicon.label, "byline-label")):
+        for match in pattern.finditer(words):
+            if match.start() > 0 and words[: match.start()].strip(" \t|•·⋅–—-"):
+                dated = bool(find_dates(words)) if dated is None else dated
+                if not dated and not words[: match.start()].rstrip().endswith(("|", "•", "·", "⋅", "–", "—")):
+                    continue
+            colon = ":" in match.group() or rule == "byline-opener"
+            names, end = _names(words, match.end())
+            if names and _ends_well(words, end) and (colon or _is_person(names[0].slice(words))):
+                return FoundByline(tuple(names), rule)
+    return None
+
+
+def bare_names(words: str, known: Iterable[str] = ()) -> FoundByline | None:
+    """
+    Return the names of a line that holds names, roles and handles and nothing else, or ``None``.
+
+    Args:
+        words: the line.
+        known: names that other lines of the page hold; one that begins a glued line ("Jane DoeNews Reporter") is cut there.
+    """
+    if len(words) > LONGEST_BYLINE:
+        return None
+    for name in known:
+        if words.startswith(name) and words[len(name) :][:1].isupper() and _is_person(name):
+            return FoundByline((Span(0, len(name)),), "byline-glued")
+    names, end = _names(words, 0)
+    names = [name for name in names if _is_person(name.slice(words)) or name.slice(words).casefold() in _lexicon().desks | _lexicon().agencies]
+    if not names or names[0].start > 3 or not _explained(words[end:]):
+        return None
+    return FoundByline(tuple(names), "byline-bare")
+
+
+def _explained(rest: str) -> bool:
+    """Tell whether what follows the names is a role, an outlet, a date, an address or nothing."""
+    rest = EMAIL.sub("", rest)
+    tokens = [match.group() for match in TOKEN.finditer(rest)]
+    if not tokens:
+        return True
+    lexicon = _lexicon()
+    if rest.lstrip()[:1] in "|•·⋅–—(-@/" or rest[:1].isdigit():
+        return len(tokens) <= 8 or bool(find_dates(rest))  # a role and an outlet, or a date
+    return any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6]) or bool(find_dates(rest.strip()))
+
+
+def _ends_well(words: str, end: int) -> bool:
+    """Tell whether a byline may end here: prose goes on with a small word that is neither a role nor a stop."""
+    rest = words[end:]
+    mark = ROLE_MARK.match(rest)
+    following = TOKEN.match(rest, mark.end() if mark else 0)
+    if following is None or not following.group()[0].islower():
+        return True
+    lexicon = _lexicon()
+    word = following.group().casefold().rstrip(".")
+    return word in lexicon.stops or word in lexicon.roles or word in lexicon.agencies
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether words have the shape of a person's name: two to five words with capitals, none of a menu."""
+    lexicon = _lexicon()
+    tokens = name.split()
+    if not 2 <= len(tokens) <= MOST_NAME_WORDS:
+        return False
+    folded = [token.casefold().strip(".") for token in tokens]
+    if folded[0] in lexicon.openers or any(token in lexicon.never or token in lexicon.outlets for token in folded):
+        return False
+    return all(token[0].isupper() or token in lexicon.particles for token in tokens) and tokens[-1][0].isupper()
+
+
+def _names(words: str, at: int) -> tuple[list[Span], int]:
+    """Read names from ``at`` on; return them and where the reading stopped."""
+    names: list[Span] = []
+    tokens = list(TOKEN.finditer(words, at))
+    first = 0
+    end = at
+    after_role = False
+    while first < len(tokens):
+        last, name_end = _name(words, tokens, first)
+        if last == first:
+            break
+        span = _trimmed(words, Span(tokens[first].start(), name_end))
+        glued = name_end < tokens[last - 1].end()
+        kind = _kind(words, span)
+        if kind == "name" and (not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in _lexicon().joiners):
+            names.append(span)
+            after_role = False
+        after_role = after_role or kind == "role"
+        end = name_end
+        if kind == "stop" or glued:
+            end = span.start if kind == "stop" else name_end
+            break
+        first = _next_name(words, tokens, last)
+    return names, end
+
+
+def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
+    """Return the token where the next name begins, or the number of tokens where none follows."""
+    lexicon = _lexicon()
+    if last >= len(tokens):
+        return last
+    between = words[tokens[last - 1].end() : tokens[last].start()]
+    if tokens[last].group().casefold() in lexicon.joiners:
+        return last + 1
+    if between.strip() in {",", "&", "/", ";", ", &"}:
+        return last + 1 if tokens[last].group().casefold() in lexicon.joiners else last
+    return len(tokens)
+
+
+def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int]:
+    """Return one past the last token of the name that begins at ``first``, and where it ends."""
+    lexicon = _lexicon()
+    i = first
+    end = tokens[first].start()
+    while i < len(tokens):
+        token = tokens[i]
+        word = token.group()
+        folded = word.casefold().rstrip(".")
+        if i > first and words[tokens[i - 1].end() : token.start()].strip():
+            break
+        if folded in lexicon.joiners or (folded in lexicon.stops and i > first) or word.startswith("@"):
+            break
+        if i - first >= 2 and folded == "the" and word[0].isupper():
+            break
+        small = word[0].islower()
+        if small and not (i == first or folded in lexicon.particles or folded in lexicon.roles):
+            break
+        if small and i == first and folded not in lexicon.particles | lexicon.roles and not _stands_alone(words, tokens, i):
+            break
+        if i - first >= 2 and folded in lexicon.roles and not small:
+            break
+        cut = _glue(words, tokens, i)
+        i += 1
+        end = cut or token.end()
+        if cut:
+            break
+    return i, end
+
+
+def _stands_alone(words: str, tokens: list[re.Match[str]], i: int) -> bool:
+    """Tell whether a small word is all of a name: a login such as "oz" before a date, a stop or the end."""
+    if i + 1 >= len(tokens):
+        return not words[tokens[i].end() :].strip(" .,:|") or words[tokens[i].end() :].lstrip()[:1] in "|•·⋅–—,("
+    between = words[tokens[i].end() : tokens[i + 1].start()].strip()
+    return bool(between) or tokens[i + 1].group().casefold() in _lexicon().stops
+
+
+def _glue(words: str, tokens: list[re.Match[str]], i: int) -> int | None:
+    """Return where a token is cut because a role or a menu word is glued to the name: ``Foster|Travel News Reporter``."""
+    lexicon = _lexicon()
+    for cut in GLUE.finditer(tokens[i].group()):
+        at = tokens[i].start() + cut.start()
+        tail = [match.group().casefold() for match in TOKEN.finditer(words, at)][:5]
+        if cut.start() >= 3 and any(word in lexicon.roles or word in lexicon.never or word in lexicon.outlets for word in tail):
+            return at
+    return None
+
+
+def _trimmed(words: str, span: Span) -> Span:
+    """Return a name without the full stop that ends the byline; that of an initial or of "Jr." stays."""
+    last = span.slice(words).rsplit(None, 1)[-1]
+    if last.endswith(".") and len(last) > 4 and last.count(".") == 1:
+        return Span(span.start, span.end - 1)
+    return span
+
+
+def _kind(words: str, span: Span) -> str:
+    """Return whether words are a ``name``, a ``role`` to be left out, or the ``stop`` of the byline."""
+    lexicon = _lexicon()
+    text = span.slice(words)
+    folded = text.casefold()
+    if folded in lexicon.desks or folded in lexicon.agencies:
+        return "name"
+    tokens = [token.casefold().rstrip(".") for token in text.split()]
+    if folded in lexicon.suffixes:
+        return "role"
+    if any(token in lexicon.roles for token in tokens[-2:]) or tokens[0] in lexicon.roles:
+        return "role"
+    if len(tokens) > MOST_NAME_WORDS + 1 or tokens[0] in lexicon.stops:
+        return "stop"
+    return "name"
