@@ -1,0 +1,136 @@
+"""Tell in words why an object of a document is what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section
+
+if TYPE_CHECKING:
+    from mediacorpus.model import Document, Span
+
+__all__ = ["RULES", "explain", "say"]
+
+RULES: Final[dict[str, str]] = {
+    "title-printed-again": "These words are the title of the article, printed again",
+    "body-printed-again": "These lines are the body of the article, printed again",
+}
+"""A sentence for each rule; a rule without one is told by its name."""
+
+EXCERPT: Final = 60
+"""How many characters of the words are shown: most of a terminal line."""
+
+
+def explain(document: Document, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
+    """
+    Tell in words what an object is, where it stands, and which rule decided.
+
+    Args:
+        document: the page.
+        obj: one of its sections, articles, quotations, entities, mentions, dates or notes.
+
+    Raises:
+        ValueError: ``obj`` is not of this document; the caller is at fault.
+    """
+    if not _belongs(document, obj):
+        raise ValueError(f"{obj!r} is not of the document {document.id!r}; give an object of this document")
+    match obj:
+        case Section():
+            return _explain_section(document, obj)
+        case Article():
+            return _explain_article(document, obj)
+        case Quote():
+            speaker = obj.speaker_name or "nobody it can be told of"
+            return f"{obj.kind} quotation by {speaker}, {_where(document, obj.span)}. {say(obj.rule)}."
+        case Entity():
+            count = len(obj.mentions)
+            return f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
+        case Mention():
+            return f"a name, {_where(document, obj.span)}. {say(obj.rule)}."
+        case DateMention():
+            known = obj.date.isoformat() if obj.date else "a day that cannot be told"
+            return f"date ({obj.role}), {_where(document, obj.span)}: {known}, known to the {obj.precision}."
+        case Note():
+            return f"doubt ({obj.code}), {_where(document, obj.span)}: {obj.message}."
+
+
+def say(rule: str) -> str:
+    """
+    Put a rule into words.
+
+    Shape: ``"title-printed-again"`` to its sentence; ``"model: short-line -1.2, bare +0.7"`` to the weights that decided.
+    """
+    name, _, detail = rule.partition(": ")
+    if name == "model":
+        return f"The model of lines decided; what weighed most: {detail or 'nothing in particular'}"
+    sentence = RULES.get(name, f"The rule {name} decided")
+    return f"{sentence} ({detail})" if detail else sentence
+
+
+def _belongs(document: Document, obj: object) -> bool:
+    homes: tuple[tuple[object, ...], ...]
+    match obj:
+        case Section():
+            homes = (document.sections,)
+        case Article():
+            homes = (document.articles,)
+        case Quote():
+            homes = (document.quotes,)
+        case Entity():
+            homes = (document.entities,)
+        case Mention():
+            homes = tuple(entity.mentions for entity in document.entities)
+        case DateMention():
+            homes = tuple(article.dates for article in document.articles)
+        case _:
+            homes = (document.notes,)
+    return any(obj in home for home in homes)
+
+
+def _explain_section(document: Document, section: Section) -> str:
+    parts = [f"{section.kind}, {_where(document, section.span)}. {say(section.rule)}."]
+    if section.speaker is not None:
+        parts.append(f"The speaker is {section.speaker}.")
+    if section.repeats is not None:
+        parts.append(f"It was printed first in line {_line(document, section.repeats)}, from code point {section.repeats} on.")
+    if section.article is not None:
+        title = document.articles[section.article].title
+        parts.append(f"It is of article {section.article}{f', “{_short(title)}”' if title else ''}.")
+    else:
+        parts.append("It is matter of the site, of no article.")
+    return " ".join(parts)
+
+
+def _explain_article(document: Document, article: Article) -> str:
+    parts = [f"article {article.index}, {_where(document, article.span, quote=False)}."]
+    spans = {
+        "title": article.title_span,
+        "date": article.published_mention.span if article.published_mention else None,
+        "source": article.source_span,
+        "dateline": article.dateline_span,
+    }
+    parts += [f"Its {name} is in line {_line(document, span.start)}." for name, span in spans.items() if span is not None]
+    if article.author_spans:
+        parts.append(f"Its byline is in line {_line(document, article.author_spans[0].start)}.")
+    missing = [name for name, span in spans.items() if span is None] + ["byline"] * (not article.author_spans)
+    if missing:
+        parts.append(f"The page prints no {', no '.join(missing)} for it.")
+    return " ".join(parts)
+
+
+def _where(document: Document, span: Span, *, quote: bool = True) -> str:
+    first, last = _line(document, span.start), _line(document, max(span.start, span.end - 1))
+    lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    place = f"{lines}, code points {span.start} to {span.end}"
+    words = _short(span.slice(document.text)) if quote else ""
+    return f"{place}: “{words}”" if words else place
+
+
+def _line(document: Document, offset: int) -> int:
+    """Return the number of a line, from 1, as editors count."""
+    return document.text.count("\n", 0, offset) + 1
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
