@@ -37,7 +37,7 @@ class DatePatterns:
     weekday: re.Pattern[str]
     """The name of a day of the week."""
     idle: re.Pattern[str]
-    """Words of a date line that are neither date nor label: fillers, reading times, counters."""
+    """Words of a date line that are neither date nor label: fillers, openers of a byline, reading times, counters."""
     months: Mapping[str, int]
     """The number of a month by its name in lower case."""
     zones: Mapping[str, int | None]
@@ -205,5 +205,6 @@ def _idle() -> re.Pattern[str]:
     """
     words = functools.partial(merged().words, "dates")
     counted = either((*words("reading"), *words("counters")))
-    idle = either((*words("fillers"), *words("reading"), *words("joiners"), *words("clocks"), *words("places_of_time")))
+    plain = [*words("fillers"), *words("reading"), *words("joiners"), *words("clocks"), *words("places_of_time")]
+    idle = either((*plain, *merged().words("bylines", "openers")))
     return re.compile(rf"(?:(?<=\d)|(?<!\w))(?:\d{{1,6}}[\s-]?(?:{counted})|{idle})(?![^\W_])", re.IGNORECASE)

@@ -31,7 +31,9 @@ MOST_OTHER_WORDS = 8
 """Words beside the date that a date line may hold: a name of five and a category. Prose has more."""
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
-STRONG_MARKS = re.compile(r"[|•·⋅–—\t/]|\s-\s|:\s*$")
+MARKS = "|•·⋅–—/-\t"
+"""Characters that part a date from what else stands on its line."""
+QUOTATION = re.compile("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\"]")
 
 
 @attrs.frozen
@@ -105,13 +107,15 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
     pieces = _pieces(words, patterns)
     if not pieces:
         return ()
-    rest = _rest(words, pieces, patterns)
-    others = WORD.findall(rest)
-    if others and all(piece.day and not _numbers(piece.day)[2] for piece in pieces) and not patterns.label.search(words):
-        return ()
-    if others and not _set_off(words, pieces, rest, others, patterns):
-        return ()
-    return tuple(_dates(words, pieces, patterns, alone=not others))
+    before, between, after = _rest(words, pieces, patterns)
+    alone = not WORD.search(before) and not WORD.search(between) and not WORD.search(after)
+    if not alone:
+        labelled = patterns.label.search(words) is not None
+        if not labelled and all(piece.day and not _numbers(piece.day)[2] for piece in pieces):
+            return ()
+        if not _set_off(before, between, after, labelled=labelled):
+            return ()
+    return tuple(_dates(words, pieces, patterns, alone=alone))
 
 
 def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
@@ -144,34 +148,36 @@ def _beside(words: str, piece: _Piece, time: re.Match[str], patterns: DatePatter
     return not WORD.search(patterns.weekday.sub("", patterns.idle.sub("", between)))
 
 
-def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> str:
-    """Return what is left of a line without its date material."""
+def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> tuple[str, str, str]:
+    """Return what is left of a line before, between and after its dates when the date material is taken out."""
     parts = []
     at = 0
     for piece in pieces:
         parts.append(words[at : piece.start])
         at = piece.end
-    rest = " | ".join((*parts, words[at:]))
-    rest = patterns.label.sub(" | ", rest)
-    return patterns.idle.sub(" ", patterns.weekday.sub(" ", rest))
+    first, *middle = parts
+    left = (first, " | ".join(middle), words[at:])
+    cleaned = (patterns.weekday.sub(" ", patterns.label.sub(" | ", part)) for part in left)
+    before, between, after = (patterns.idle.sub(" ", part).strip() for part in cleaned)
+    return before, between, after
 
 
-def _set_off(words: str, pieces: list[_Piece], rest: str, others: list[str], patterns: DatePatterns) -> bool:
+def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
     """Tell whether the other words of a line are a byline or a category beside the date, and not prose about it."""
-    if len(others) > MOST_OTHER_WORDS:
-        return False
+    others = WORD.findall(f"{before} {between} {after}")
     small = sum(word[0].islower() for word in others)
-    if patterns.label.search(words):
-        return small <= 3
-    first, last = pieces[0], pieces[-1]
-    before = patterns.weekday.sub("", words[: first.start]).rstrip(" ,")
-    after = words[last.end :].lstrip()
-    if before.endswith("(") or "?" in rest or "!" in rest or "“" in rest:
+    if len(others) > MOST_OTHER_WORDS or before.endswith("("):
         return False
-    marked = bool(STRONG_MARKS.search(before[-2:] + " ") or STRONG_MARKS.search(" " + after[:2]))
-    if marked:
-        return small <= 2
-    return len(others) <= 5 and small <= 1 and not (before and after and WORD.search(before) and WORD.search(after))
+    edges = (not before or before[-1] in MARKS) + (not after or after[0] in MARKS)
+    if edges == 2:
+        return True
+    if labelled:
+        return small <= 3
+    if "?" in before or "!" in before or QUOTATION.search(before):
+        return False
+    if edges == 1:
+        return small <= 1 and len(others) <= 5 or small <= 2 and (before[-1:] in MARKS or after[:1] in MARKS)
+    return False
 
 
 def _is_day(match: re.Match[str]) -> bool:

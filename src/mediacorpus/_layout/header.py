@@ -1,5 +1,5 @@
 """
-Choose the header fields of one article: its title, standfirst, dates, authors, source and story code.
+Choose the header fields of one article: its title, dates, authors, source and story code.
 
 The caller says which lines are the body; what stands around them is judged by place and by words.
 """
@@ -7,24 +7,24 @@ The caller says which lines are the body; what stands around them is judged by p
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout import bylines, dates, headline
+from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, find_source, find_story_code, opens_byline
+from mediacorpus._layout.dates import FoundDate, find_dates
+from mediacorpus._layout.headline import TitlePage, choose_title
+from mediacorpus._layout.lines import Line
 from mediacorpus.model import DatePrecision, DateRole, Note, SectionKind, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from mediacorpus._layout.lines import Line
-
-__all__ = ["Header", "PlacedDate", "find_header"]
+__all__ = ["Header", "PlacedDate", "find_header", "title_page"]
 
 ABOVE = 60
 """Lines above the body where dates and bylines are sought."""
+INSIDE = 14
+"""Lines of the body where they are sought too: some pages print them after the standfirst."""
 BELOW = 12
-"""Lines below the body where dates and bylines are sought."""
+"""Lines below the body where they are sought."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,64 +71,94 @@ class Header:
     """What could not be settled."""
 
 
-@attrs.frozen
-class _DateLine:
-    line: int
-    found: tuple[dates.FoundDate, ...]
+@attrs.frozen(kw_only=True)
+class _Scene:
+    """The lines around a body that may hold header fields."""
+
+    lines: Sequence[Line]
+    first_body: int
+    last_body: int
+    start: int
+    end: int
+    dated: Mapping[int, tuple[FoundDate, ...]]
+    signed: Mapping[int, FoundByline]
+    top: int = 0
 
 
-def find_header(lines: Sequence[Line], first_body: int, last_body: int) -> Header:
+def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start: int = 0, end: int | None = None) -> Header:
     """
     Return the header fields of the article whose body runs from ``first_body`` to ``last_body``, both included.
+
+    Args:
+        lines: the page.
+        first_body: the index of the first line of the body.
+        last_body: the index of its last line.
+        start: the first line that may belong to this article.
+        end: one past the last line that may belong to it; by default the end of the page.
 
     Raises:
         nothing, whatever the page.
     """
-    start, end = max(0, first_body - ABOVE), min(len(lines), last_body + 1 + BELOW)
-    window = [*range(start, first_body), *range(last_body + 1, end)]
-    dated = [_DateLine(i, found) for i in window if (found := dates.find_dates(lines[i].text))]
-    signed = {i: found for i in window if (found := bylines.find_byline(lines[i].text))}
-    marks = {entry.line for entry in dated if entry.line < first_body} | {i for i in signed if i < first_body}
-    pure = {entry.line for entry in dated if entry.found[0].alone}
-    title = headline.choose_title(lines, first_body, last_body, marks=marks, taken=pure | set(signed))
-    title_line = title.line if title else None
-    top = title_line if title_line is not None else first_body
-    chosen, notes = _choose_dates(lines, dated, top, first_body, last_body)
-    names, rule, byline_line = _choose_authors(lines, signed, dated, top, first_body, last_body)
-    kinds: dict[int, SectionKind] = {}
-    for date in chosen:
-        kinds[date.line] = SectionKind.DATE
-    if byline_line is not None:
-        kinds[byline_line] = SectionKind.BYLINE
-    if title_line is not None:
-        kinds[title_line] = SectionKind.TITLE
+    scene = _scene(lines, first_body, last_body, start, len(lines) if end is None else end)
+    title = choose_title(_title_page(scene))
+    scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - 6))
+    chosen = _choose_dates(scene)
+    authors = _choose_authors(scene)
+    kinds: dict[int, SectionKind] = {date.line: SectionKind.DATE for date in chosen}
+    if authors is not None:
+        kinds[authors[0]] = SectionKind.BYLINE
+    if title is not None:
+        kinds[title.line] = SectionKind.TITLE
     return Header(
-        title=Span(lines[title_line].start, lines[title_line].end) if title_line is not None else None,
-        title_line=title_line,
+        title=Span(lines[title.line].start, lines[title.line].end) if title else None,
+        title_line=title.line if title else None,
         title_rule=title.rule if title else "",
         dates=tuple(chosen),
-        authors=names,
-        byline_rule=rule,
-        source=None,
+        authors=_place(lines[authors[0]], authors[1]) if authors else (),
+        byline_rule=authors[1].rule if authors else "",
         kinds=kinds,
-        notes=tuple(notes),
     )
 
 
-def _choose_dates(
-    lines: Sequence[Line], dated: Sequence[_DateLine], top: int, first_body: int, last_body: int
-) -> tuple[list[PlacedDate], list[Note]]:
-    chosen: list[PlacedDate] = []
-    notes: list[Note] = []
+def title_page(lines: Sequence[Line], first_body: int, last_body: int) -> TitlePage:
+    """Return the page as the choice of its title sees it."""
+    return _title_page(_scene(lines, first_body, last_body, 0, len(lines)))
+
+
+def _scene(lines: Sequence[Line], first_body: int, last_body: int, start: int, end: int) -> _Scene:
+    head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
+    foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
+    window = (*head, *foot)
+    dated = {i: found for i in window if (found := find_dates(lines[i].text))}
+    signed = {i: found for i in window if (found := find_byline(lines[i].text))}
+    for i in window:
+        if i + 1 in window and opens_byline(lines[i].text) and (found := bare_names(lines[i + 1].text)):
+            signed.setdefault(i + 1, found)
+    return _Scene(lines=lines, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed)
+
+
+def _title_page(scene: _Scene) -> TitlePage:
+    marks = {i for i, found in scene.dated.items() if i <= scene.last_body} | {i for i in scene.signed if i <= scene.last_body}
+    return TitlePage(
+        lines=scene.lines,
+        first_body=scene.first_body,
+        last_body=scene.last_body,
+        start=scene.start,
+        marks=marks,
+        taken=set(scene.dated) | set(scene.signed),
+    )
+
+
+def _choose_dates(scene: _Scene) -> list[PlacedDate]:
     ranked: list[tuple[float, PlacedDate]] = []
-    for entry in dated:
-        place = _date_place(entry.line, top, first_body, last_body)
+    for i, dates in scene.dated.items():
+        place = _date_place(scene, i)
         if place is None:
             continue
-        for found in entry.found:
-            line = lines[entry.line]
+        for found in dates:
+            line = scene.lines[i]
             placed = PlacedDate(
-                line=entry.line,
+                line=i,
                 span=Span(line.start + found.start, line.start + found.end),
                 role=found.role,
                 precision=found.precision,
@@ -139,39 +169,39 @@ def _choose_dates(
             score = place[0] + 0.5 * found.labelled + 0.3 * found.alone + (0.2 if found.time else 0.0)
             ranked.append((score, placed))
     ranked.sort(key=lambda pair: -pair[0])
-    if ranked:
-        best = next((placed for score, placed in ranked if placed.role is DateRole.PUBLISHED and placed.date), ranked[0][1])
-        chosen.append(best)
-        chosen.extend(placed for _, placed in ranked if placed is not best and abs(placed.line - best.line) <= 2)
-    return chosen, notes
+    if not ranked:
+        return []
+    best = next((placed for _, placed in ranked if placed.role is DateRole.PUBLISHED and placed.date), ranked[0][1])
+    return [best, *(placed for _, placed in ranked if placed is not best and abs(placed.line - best.line) <= 2)]
 
 
-def _date_place(i: int, top: int, first_body: int, last_body: int) -> tuple[float, str] | None:
-    if top < i < first_body:
-        return 3.0 - 0.02 * (i - top), "between title and body"
-    if i < top and top - i <= 4:
-        return 2.0 - 0.1 * (top - i), "above the title"
-    if last_body < i <= last_body + 8:
-        return 1.0 - 0.05 * (i - last_body), "below the body"
+def _date_place(scene: _Scene, i: int) -> tuple[float, str] | None:
+    """Return how well a place suits the date of the article, and its name."""
+    if scene.top <= i < scene.first_body:
+        return 3.0 - 0.02 * (i - scene.top), "between title and body"
+    if scene.first_body <= i <= scene.last_body:
+        return 2.6 - 0.05 * (i - scene.first_body), "below the standfirst"
+    if i < scene.top and scene.top - i <= 4:
+        return 2.0 - 0.1 * (scene.top - i), "above the title"
+    if scene.last_body < i <= scene.last_body + 8:
+        return 1.0 - 0.05 * (i - scene.last_body), "below the body"
     return None
 
 
-def _choose_authors(
-    lines: Sequence[Line], signed: Mapping[int, bylines.FoundByline], dated: Sequence[_DateLine], top: int, first_body: int, last_body: int
-) -> tuple[tuple[Span, ...], str, int | None]:
-    between = [i for i in signed if top <= i < first_body]
-    near = [i for i in signed if top - 4 <= i < top]
-    after = [i for i in signed if last_body < i <= last_body + 6]
+def _choose_authors(scene: _Scene) -> tuple[int, FoundByline] | None:
+    head = min(scene.first_body + INSIDE, scene.last_body + 1)
+    between = [i for i in scene.signed if scene.top <= i < head]
+    near = [i for i in scene.signed if scene.top - 4 <= i < scene.top]
     for places in (between, near[::-1]):
         if places:
-            return _place(lines[places[0]], signed[places[0]]), signed[places[0]].rule, places[0]
-    for i in range(top + 1, first_body):
-        if (bare := bylines.bare_names(lines[i].text)) is not None:
-            return _place(lines[i], bare), bare.rule, i
-    if after:
-        return _place(lines[after[0]], signed[after[0]]), signed[after[0]].rule, after[0]
-    return (), "", None
+            return places[0], scene.signed[places[0]]
+    known = {line.text for line in scene.lines if 5 < len(line.text) < 40}
+    for i in range(scene.top + 1, head):
+        if (bare := bare_names(scene.lines[i].text, ())) is not None:
+            return i, bare
+    after = [i for i in scene.signed if scene.last_body < i <= scene.last_body + 6]
+    return (after[0], scene.signed[after[0]]) if after else None
 
 
-def _place(line: Line, found: bylines.FoundByline) -> tuple[Span, ...]:
+def _place(line: Line, found: FoundByline) -> tuple[Span, ...]:
     return tuple(Span(line.start + name.start, line.start + name.end) for name in found.names)

@@ -1,35 +1,45 @@
 """
 Choose the line that is the title of an article.
 
-A title is printed above its date, its byline and its body, is often printed again elsewhere on the page
+A title stands above its date, its byline and its body, is often printed again elsewhere on the page
 (in a breadcrumb, before the name of the site, in a list), and shares its words with the first paragraphs.
+Each line above the body gets a score, the weighted sum of such features; the best line wins.
+The weights are fitted by ``tools/fit_headline.py``, a softmax over the lines of each page.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._layout.date_words import either
+from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["TitleChoice", "choose_title", "fold"]
+__all__ = ["TitleChoice", "TitlePage", "choose_title", "fold"]
 
 REACH = 90
 """Lines above the body where a title is sought: the farthest of 300 development pages stands 76 above."""
+INSIDE = 3
+"""Lines of the body that may still be the title, where the caller began the body too early."""
 LEAD = 6
 """Body lines whose words are compared with the title."""
 LONGEST_TITLE = 260
 """Characters; the longest of 500 development titles has 214."""
+LEAST_CHANCE = 10
+"""Characters below which a line begins or ends others by chance."""
 WORD = re.compile(r"[^\W_]{3,}")
-ENDS_SENTENCE = re.compile(r"[^.\s]{3}[.]$|[:;,]$")
+ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
+CODE = re.compile(r"[{}<>;=]|\(\)|https?:|www\.|\.php|@")
 TRANSLATION = str.maketrans(
     {
         "\N{NO-BREAK SPACE}": " ",
@@ -41,7 +51,7 @@ TRANSLATION = str.maketrans(
         "\N{EM DASH}": "-",
     }
 )
-SEPARATORS = " |-:·•»>/("
+SEPARATORS = frozenset("|-:·•»>/(")
 
 
 @attrs.frozen
@@ -51,13 +61,31 @@ class TitleChoice:
     line: int
     """The index of its line."""
     score: float
-    """The sum of its evidence."""
+    """The sum of its weighted features."""
     rule: str
-    """The kinds of evidence, the strongest first."""
+    """The features that spoke for it, the strongest first."""
+
+
+@attrs.frozen(kw_only=True)
+class TitlePage:
+    """A page as the choice of its title sees it."""
+
+    lines: Sequence[Line]
+    """The lines of the page."""
+    first_body: int
+    """The first line of the body."""
+    last_body: int
+    """The last line of the body."""
+    start: int = 0
+    """The first line that may belong to the article."""
+    marks: Collection[int]
+    """The lines that hold a date or a byline."""
+    taken: Collection[int]
+    """The lines that cannot be the title."""
 
 
 def fold(words: str) -> str:
-    """Return words as they compare: case-folded, quotation marks, dashes and no-break spaces unified, same length or so."""
+    """Return words as they compare: case-folded, with quotation marks, dashes and no-break spaces unified."""
     return words.translate(TRANSLATION).casefold()
 
 
@@ -66,76 +94,118 @@ def _navigation() -> frozenset[str]:
     return merged().folded("header", "navigation") | merged().folded("bylines", "never")
 
 
-def choose_title(
-    lines: Sequence[Line], first_body: int, last_body: int, *, marks: Collection[int], taken: Collection[int]
-) -> TitleChoice | None:
-    """
-    Return the best title above ``first_body``, or ``None`` where no line will do.
+@functools.cache
+def _credit() -> re.Pattern[str]:
+    """Return the pattern of a picture credit: matches ``Photo by Ada`` and ``(Image: Ada)``, not ``photography``."""
+    return re.compile(rf"(?:^|[(/.|])\s?(?:{either(merged().words('bylines', 'credits'), cases=True)})\s?(?:[:/©]|(?<=by)\s)")
 
-    Args:
-        lines: the page.
-        first_body: the index of the first line of the body.
-        last_body: the index of its last line.
-        marks: the lines above the body that hold the date or the byline of an article.
-        taken: the lines that cannot be a title, ``marks`` among them.
-    """
-    start = max(0, first_body - REACH)
-    lead = " ".join(line.text for line in lines[first_body : min(last_body + 1, first_body + LEAD)])
-    body_words = frozenset(WORD.findall(fold(lead)))
-    counts: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        if len(line.text) <= LONGEST_TITLE and not first_body <= number <= last_body:
-            folded = fold(line.text)
-            counts[folded] = counts.get(folded, 0) + 1
-    above = [fold(line.text) for line in lines[start:first_body]]
+
+def choose_title(page: TitlePage) -> TitleChoice | None:
+    """Return the best title of a page, or ``None`` where no line will do."""
     best: TitleChoice | None = None
-    for i in range(start, first_body):
-        if i in taken:
-            continue
-        folded = above[i - start]
-        evidence = _evidence(lines[i].text, folded, body_words)
-        if evidence is None:
-            continue
-        evidence["printed-again"] = min(counts.get(folded, 1) - 1, 2) * 0.8 if len(folded) > 20 else 0.0
-        evidence["in-a-breadcrumb"] = 1.2 * _glued(folded, above, i - start)
-        evidence["near-the-body"] = -0.06 * min(first_body - i, 40)
-        below = next((mark for mark in sorted(marks) if mark > i), None)
-        if below is not None:
-            evidence["above-the-date"] = max(0.0, 1.6 - 0.3 * (below - i - 1))
-        score = sum(evidence.values())
-        if best is None or score >= best.score:
-            names = sorted((name for name in evidence if evidence[name] > 0.0), key=lambda name: -evidence[name])
-            best = TitleChoice(i, score, "title: " + ", ".join(names[:3]))
-    return best if best is not None and best.score > 0.0 else None
+    best_features: dict[str, float] = {}
+    for i, features in candidates(page):
+        score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+        if best is None or score > best.score:
+            best, best_features = TitleChoice(i, score, ""), features
+    if best is None:
+        return None
+    spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in best_features.items()}
+    names = sorted((name for name in spoke if spoke[name] > 0.0), key=lambda name: -spoke[name])
+    return TitleChoice(_first_printing(page, best.line), best.score, "title: " + ", ".join(names[:3]))
 
 
-def _evidence(text: str, folded: str, body_words: frozenset[str]) -> dict[str, float] | None:
-    """Return what the words of a line say for a title; ``None`` where they rule it out."""
+def _first_printing(page: TitlePage, chosen: int) -> int:
+    """Return the first of the lines above that print the same words: a title may be printed again above the body."""
+    folded = fold(page.lines[chosen].text)
+    for i in range(max(page.start, chosen - 12), chosen):  # 12: the seeds and the development pages need 5
+        if fold(page.lines[i].text) == folded:
+            return i
+    return chosen
+
+
+def candidates(page: TitlePage) -> Iterator[tuple[int, dict[str, float]]]:
+    """Yield the lines that may be the title, each with its features."""
+    first = max(page.start, page.first_body - REACH)
+    stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
+    lead = " ".join(line.text for line in page.lines[page.first_body : min(page.last_body + 1, page.first_body + LEAD)])
+    body_words = frozenset(WORD.findall(fold(lead)))
+    counts = Counter(line.text for line in page.lines)
+    folded = [fold(line.text) if len(line.text) <= LONGEST_TITLE else "" for line in page.lines[first:stop]]
+    marks = sorted(page.marks)
+    possible = [bool(words) and i not in page.taken and _possible(words) for i, words in enumerate(folded, first)]
+    for i, words in enumerate(folded, first):
+        if not possible[i - first]:
+            continue
+        features = dict(_own(page.lines[i].text, words, body_words))
+        again = counts[page.lines[i].text] - 1
+        features["printed twice"] = float(again == 1 and len(words) > 20)
+        features["printed thrice"] = float(again > 1 and len(words) > 20)
+        features.update(_neighbours(page, i, folded, first, marks))
+        above = i > first and possible[i - 1 - first] and len(folded[i - 1 - first]) > 30
+        below = i + 1 < stop and possible[i + 1 - first] and len(folded[i + 1 - first]) > 30
+        features["below a like line"] = float(above)
+        features["above a like line"] = float(below)
+        features["below a short line"] = float(i > first and len(folded[i - 1 - first]) < 25)
+        yield i, features
+
+
+def _possible(folded: str) -> bool:
+    return len(folded) > 3 and folded.strip(" :.>»") not in _navigation()
+
+
+def _own(text: str, folded: str, body_words: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Yield what the words of a line say for a title."""
     size = len(text)
-    if not 4 <= size <= LONGEST_TITLE or folded.strip(" :.>»") in _navigation():
-        return None
-    words = WORD.findall(folded)
-    if not words and not any(ord(letter) > 0x2E80 for letter in text):
-        return None
-    evidence = {"long-enough": min(size, 60) / 30 - (max(0, size - 120) / 60)}
+    yield f"size {'s' if size < 15 else 'm' if size < 30 else 'l' if size < 60 else 'xl' if size < 120 else 'xxl' if size < 180 else '3xl'}", 1.0
+    words = set(WORD.findall(folded))
     if words:
-        shared = sum(word in body_words for word in set(words)) / len(set(words))
-        evidence["shares-words-with-the-body"] = 2.0 * shared * min(len(words), 5) / 5
-    if ENDS_SENTENCE.search(text):
-        evidence["ends-like-a-sentence"] = -1.5
-    if text[:1].islower():
-        evidence["begins-small"] = -0.8
-    return evidence
+        yield "shares words with the body", sum(word in body_words for word in words) / len(words) * min(len(words), 5) / 5
+        yield "words shared", min(sum(word in body_words for word in words), 8) / 8
+    else:
+        yield "no words", 1.0
+    yield "ends a sentence", float(bool(ENDS_SENTENCE.search(text)))
+    yield "ends in a colon or comma", float(text[-1] in ":;,…")
+    yield "begins small", float(text[0].islower())
+    yield "asks or exclaims", float(text[-1] in "?!")
+    yield "looks like code", float(bool(CODE.search(text)))
+    yield "is a credit", float(bool(_credit().search(text)))
+    yield "parted", float(" | " in text or " > " in text or " » " in text)
+    letters = text.split()
+    yield "all words big", float(len(letters) > 2 and all(word[0].isupper() or not word[0].isalpha() for word in letters))
+    yield "all capitals", float(text.isupper())
 
 
-def _glued(folded: str, above: Sequence[str], own: int) -> bool:
+def _neighbours(page: TitlePage, i: int, folded: Sequence[str], first: int, marks: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """Yield what the place of a line says for a title."""
+    distance = page.first_body - i
+    yield "distance to the body", min(max(distance, 0), 60) / 60
+    yield "just above the body", float(1 <= distance <= 2)
+    yield "near the body", float(1 <= distance <= 8)
+    yield "inside the body", float(distance <= 0)
+    below = next((mark - i for mark in marks if mark > i), 99)
+    yield "just above a date or byline", float(below == 1)
+    yield "two above a date or byline", float(below == 2)
+    yield "near above a date or byline", float(3 <= below <= 6)
+    yield "no date or byline below", float(below > 20)
+    above = next((i - mark for mark in reversed(marks) if mark < i), 99)
+    yield "just below a date or byline", float(above == 1)
+    yield "near below a date or byline", float(2 <= above <= 4)
+    yield "below a date or byline", float(5 <= above <= 20)
+    glued = _glued(folded[i - first], folded, i - first)
+    yield "ends another line", float(glued == "end")
+    yield "begins another line", float(glued == "start")
+
+
+def _glued(words: str, folded: Sequence[str], own: int) -> str:
     """Tell whether another line above the body ends with this one, or begins with it before the name of the site."""
-    if len(folded) < 12:  # shorter ones end or begin other lines by chance
-        return False
-    for i, other in enumerate(above):
-        if i != own and len(folded) < len(other) <= len(folded) + 80:
-            if other.endswith(folded):
-                return True
-            if other.startswith(folded) and other[len(folded) : len(folded) + 2].strip(SEPARATORS) != other[len(folded) : len(folded) + 2]:
-                return True
-    return False
+    size = len(words)
+    if size < LEAST_CHANCE:
+        return ""
+    for i, other in enumerate(folded):
+        if size + 2 < len(other) <= size + 80 and i != own:
+            if other.endswith(words):
+                return "end"
+            if other.startswith(words) and other[size : size + 2].strip()[:1] in SEPARATORS:
+                return "start"
+    return ""
