@@ -133,8 +133,9 @@ def measure_growth(function: Callable[[str], object], make: Callable[[int], str]
     Returns:
         the mean growth over the two doublings: 2 is linear, 4 quadratic.
     """
-    while (first := _seconds(function, make(size))) < LEAST_SECONDS and size < LONGEST:
+    while _seconds(function, make(size), runs=1) < LEAST_SECONDS and size < LONGEST:
         size *= 2
+    first = _seconds(function, make(size))
     last = _seconds(function, make(4 * size))
     return float((last / max(first, LEAST_SECONDS)) ** 0.5)
 
@@ -154,15 +155,15 @@ def assert_linear_time(
 def _seconds(function: Callable[[str], object], text: str, *, runs: int = 3) -> float:
     """Return the processor time of the best of several runs, without garbage collection."""
     best = float("inf")
-    for _ in range(runs):
-        gc.collect()
-        gc.disable()
-        try:
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(runs):
             start = time.process_time()
             function(text)
             best = min(best, time.process_time() - start)
-        finally:
-            gc.enable()
+    finally:
+        gc.enable()
     return best
 
 

@@ -115,7 +115,7 @@ def _styles() -> strategies.SearchStrategy[Style]:
 
 def _article_recipes(*, body_again: bool, dated: bool, last: bool) -> strategies.SearchStrategy[ArticleRecipe]:
     none = strategies.just(0)
-    dates = strategies.sampled_from(list(DateForm))
+    dates: list[DateForm | None] = [*DateForm] if dated else [*DateForm, None]
     return strategies.builds(
         ArticleRecipe,
         seed=SEEDS,
@@ -123,7 +123,7 @@ def _article_recipes(*, body_again: bool, dated: bool, last: bool) -> strategies
         title=strategies.sampled_from(list(TitleForm)),
         again=strategies.booleans(),
         breadcrumb=strategies.sampled_from(list(Breadcrumb)),
-        date=dates if dated else dates | strategies.none(),
+        date=strategies.sampled_from(dates),
         updated=strategies.booleans(),
         byline=strategies.sampled_from(list(Byline)),
         source=strategies.sampled_from(list(SourcePlace)),
