@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from mediacorpus.testing._words import word, words
-
-if TYPE_CHECKING:
-    import datetime
 
 __all__ = ["DateForm", "PrintedDate", "printed", "printed_update"]
 

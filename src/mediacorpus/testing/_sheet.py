@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ import attrs
 from mediacorpus.model import Article, DateMention, DatePrecision, DateRole, Document, Section, SectionKind, Span
 
 if TYPE_CHECKING:
-    import datetime
-
     from mediacorpus.testing._recipe import Style
 
 __all__ = ["RULE", "Field", "Line", "Mark", "Strip", "lay_out"]

@@ -12,12 +12,13 @@ import functools
 import importlib.resources
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Cast", "cast", "chance", "headline", "paragraphs", "pick", "say", "stream", "word", "words"]
 
