@@ -9,27 +9,28 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._layout.date_words import either
+from mediacorpus._layout.date_words import date_patterns, either
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._lexicons import merged
 from mediacorpus.model import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "opens_byline"]
+__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "names_beside_date", "opens_byline"]
 
 LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
+LONGEST_BARE = 120
+"""Characters of the longest line of bare names."""
 LONGEST_SOURCE = 80
 """Characters of the longest name of an outlet."""
 MOST_NAME_WORDS = 5
 """Words of the longest name: two given names, a particle, two family names."""
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
+DIGIT = re.compile(r"\d")
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
+PIECE = re.compile(r"[^|•·⋅–—/,]+")
 GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
 """Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
 ROLE_MARK = re.compile(r"[\s,|•·⋅–—(-]*")
@@ -50,6 +51,8 @@ class FoundByline:
 class _Words:
     """The words of the lexicons that bylines need, folded, and their patterns."""
 
+    hint: re.Pattern[str]
+    """The last word of any opener or label: most lines hold none and are done with."""
     opener: re.Pattern[str]
     label: re.Pattern[str]
     credit: re.Pattern[str]
@@ -74,10 +77,13 @@ def _lexicon() -> _Words:
     folded = functools.partial(lexicon.folded, "bylines")
     opener = either((*words("openers"), *words("translators")))
     label = either((*words("labels"), *words("translators")))
+    lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
     return _Words(
+        hint=re.compile(either(lasts, cases=True)),
         # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
         opener=re.compile(
-            rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?=[A-Z])))(?=\w)", re.IGNORECASE
+            rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?<=[a-z])(?=[A-Z])))(?=\w)",
+            re.IGNORECASE,
         ),
         # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
         label=re.compile(rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))", re.IGNORECASE),
@@ -132,13 +138,14 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = _lexicon()
-    if lexicon.credit.match(words):
+    if not lexicon.hint.search(words) or lexicon.credit.match(words):
         return None
+    page, words = words, without_dates(words)
     dated: bool | None = None
     for pattern, rule in ((lexicon.opener, "byline-opener"), (lexicon.label, "byline-label")):
         for match in pattern.finditer(words):
             if match.start() > 0 and words[: match.start()].strip(" \t|•·⋅–—-"):
-                dated = bool(find_dates(words)) if dated is None else dated
+                dated = bool(find_dates(page)) if dated is None else dated
                 if not dated and not words[: match.start()].rstrip().endswith(("|", "•", "·", "⋅", "–", "—")):
                     continue
             colon = ":" in match.group() or rule == "byline-opener"
@@ -148,24 +155,47 @@ def find_byline(words: str) -> FoundByline | None:
     return None
 
 
-def bare_names(words: str, known: Iterable[str] = ()) -> FoundByline | None:
-    """
-    Return the names of a line that holds names, roles and handles and nothing else, or ``None``.
-
-    Args:
-        words: the line.
-        known: names that other lines of the page hold; one that begins a glued line ("Jane DoeNews Reporter") is cut there.
-    """
-    if len(words) > LONGEST_BYLINE:
+def bare_names(words: str) -> FoundByline | None:
+    """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
+    if len(words) > LONGEST_BARE or not CAPITAL.search(words):
         return None
-    for name in known:
-        if words.startswith(name) and words[len(name) :][:1].isupper() and _is_person(name):
-            return FoundByline((Span(0, len(name)),), "byline-glued")
+    words = without_dates(words)
     names, end = _names(words, 0)
-    names = [name for name in names if _is_person(name.slice(words)) or name.slice(words).casefold() in _lexicon().desks | _lexicon().agencies]
+    names = [name for name in names if _is_person(name.slice(words)) or _is_desk(name.slice(words))]
     if not names or names[0].start > 3 or not _explained(words[end:]):
         return None
     return FoundByline(tuple(names), "byline-bare")
+
+
+def names_beside_date(words: str) -> FoundByline | None:
+    """Return the person that stands beside the date of a date line, "5 May 2021 / Jane Doe", or ``None``."""
+    if len(words) > LONGEST_BARE:
+        return None
+    masked = without_dates(words)
+    if masked == words:
+        return None
+    for piece in PIECE.finditer(masked):
+        start, end = piece.start() + len(piece.group()) - len(piece.group().lstrip()), piece.start() + len(piece.group().rstrip())
+        if _is_person(masked[start:end]):
+            return FoundByline((Span(start, end),), "byline-beside-date")
+    return None
+
+
+def without_dates(words: str) -> str:
+    """Return a line with each date, time, label and reading time replaced by as many bars: they part names as bars do."""
+    if not DIGIT.search(words):
+        return words
+    patterns = date_patterns()
+    for pattern in (patterns.day, patterns.time, patterns.relative, patterns.label, patterns.counted):
+        words = pattern.sub(lambda match: "|" * len(match.group()), words)
+    return words
+
+
+def _is_desk(name: str) -> bool:
+    """Tell whether a name is that of a desk or an agency: "Staff", "dpa", "Harbour Newsroom"."""
+    lexicon = _lexicon()
+    folded = name.casefold()
+    return folded in lexicon.desks or folded in lexicon.agencies or (folded.count(" ") == 1 and folded.rsplit(None, 1)[1] in lexicon.desks)
 
 
 def _explained(rest: str) -> bool:
@@ -218,6 +248,9 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
         span = _trimmed(words, Span(tokens[first].start(), name_end))
         glued = name_end < tokens[last - 1].end()
         kind = _kind(words, span)
+        before = words[: span.start].rstrip()[-1:]
+        if names and before and before in "|•·" and not _is_person(span.slice(words)):
+            break
         if kind == "name" and (not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in _lexicon().joiners):
             names.append(span)
             after_role = False
@@ -238,7 +271,7 @@ def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
     between = words[tokens[last - 1].end() : tokens[last].start()]
     if tokens[last].group().casefold() in lexicon.joiners:
         return last + 1
-    if between.strip() in {",", "&", "/", ";", ", &"}:
+    if between.strip() in {",", "&", "/", ";", ", &", "|", "•", "·"}:
         return last + 1 if tokens[last].group().casefold() in lexicon.joiners else last
     return len(tokens)
 
@@ -294,7 +327,10 @@ def _glue(words: str, tokens: list[re.Match[str]], i: int) -> int | None:
 
 def _trimmed(words: str, span: Span) -> Span:
     """Return a name without the full stop that ends the byline; that of an initial or of "Jr." stays."""
-    last = span.slice(words).rsplit(None, 1)[-1]
+    text = span.slice(words)
+    last = text.rsplit(None, 1)[-1]
+    if " " in text and last[-1].isdigit() and last.rstrip("0123456789").isalpha():  # the mark of a footnote: "Jane Doe1"
+        return Span(span.start, span.end - len(last) + len(last.rstrip("0123456789")))
     if last.endswith(".") and len(last) > 4 and last.count(".") == 1:
         return Span(span.start, span.end - 1)
     return span
@@ -312,6 +348,6 @@ def _kind(words: str, span: Span) -> str:
         return "role"
     if any(token in lexicon.roles for token in tokens[-2:]) or tokens[0] in lexicon.roles:
         return "role"
-    if len(tokens) > MOST_NAME_WORDS + 1 or tokens[0] in lexicon.stops:
+    if len(tokens) > MOST_NAME_WORDS + 1 or tokens[0] in lexicon.stops or all(token in lexicon.particles for token in tokens):
         return "stop"
     return "name"

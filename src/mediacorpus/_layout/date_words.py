@@ -38,6 +38,8 @@ class DatePatterns:
     """The name of a day of the week."""
     idle: re.Pattern[str]
     """Words of a date line that are neither date nor label: fillers, openers of a byline, reading times, counters."""
+    counted: re.Pattern[str]
+    """A number with what it counts, such as "5 min read"."""
     months: Mapping[str, int]
     """The number of a month by its name in lower case."""
     zones: Mapping[str, int | None]
@@ -94,6 +96,7 @@ def date_patterns() -> DatePatterns:
         roles={form.casefold(): role for role in DateRole for form in merged().words("dates", role.value)},
         weekday=re.compile(rf"(?:(?<!\w)|(?<=[a-zß-ÿ])(?=[A-Z]))(?:{either(_weekdays(), cases=True)})(?![^\W\d_])[.,]?"),
         idle=_idle(),
+        counted=_counted(),
         months=months,
         zones=zones,
         afternoon=merged().folded("dates", "afternoon"),
@@ -120,7 +123,7 @@ def _day(month: str) -> re.Pattern[str]:
     signs = [either(words("dates", f"{name}_signs")) for name in ("year", "month", "day")]
     return re.compile(
         rf"""
-        (?=[\w])(?<![\d$€£])(?<!\d[.,/:-])(?:
+        (?=\w)(?:(?<![\d$€£])(?<!\d[.,/:-])|(?<=\D(?:19|20)\d\d))(?:
             (?P<year_1>{year})(?P<mark_1>[-./])(?P<month_1>\d{{1,2}})(?P=mark_1)(?P<day_1>\d{{1,2}})(?![\d])   # 2021-06-02
           | (?P<year_2>{year})\s?(?:{signs[0]})\s?(?P<month_2>\d{{1,2}})\s?(?:{signs[1]})\s?(?P<day_2>\d{{1,2}})\s?(?:{signs[2]})
           | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))(?![./-]\d)  # 18/07/2021
@@ -195,6 +198,16 @@ def _label() -> re.Pattern[str]:
         rf"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])))(?:{forms})(?=[\W\d_]|$|(?-i:[A-Z]))",
         re.IGNORECASE,
     )
+
+
+def _counted() -> re.Pattern[str]:
+    """
+    Return the pattern of a reading time or a counter.
+
+    Matches ``5 min read`` and ``12 comments``, not ``5 attacks``.
+    """
+    words = (*merged().words("dates", "reading"), *merged().words("dates", "counters"))
+    return re.compile(rf"(?<!\d)\d{{1,6}}[\s-]?(?:{either(words)})(?![^\W_])", re.IGNORECASE)
 
 
 def _idle() -> re.Pattern[str]:

@@ -9,6 +9,7 @@ A date inside prose or a caption makes no date line.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ class FoundDate:
     """The other reading where day and month could change places: then :attr:`date` is the one with the day first."""
     time: datetime.time | None = None
     """The time of day, with its zone where one is printed."""
+    day_first: bool | None = None
+    """Whether the day stands before the month; ``None`` where numbers alone do not tell, or the year comes first."""
     month_day: tuple[int, int] | None = None
     """Month and day of a date printed without its year."""
     labelled: bool = False
@@ -113,7 +116,9 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
         labelled = patterns.label.search(words) is not None
         if not labelled and all(piece.day and not _numbers(piece.day)[2] for piece in pieces):
             return ()
-        if not _set_off(before, between, after, labelled=labelled):
+        if words[: pieces[0].start].rstrip().endswith("(") and WORD.search(before):
+            return ()
+        if not _printed_twice(pieces) and not _set_off(before, between, after, labelled=labelled):
             return ()
     return tuple(_dates(words, pieces, patterns, alone=alone))
 
@@ -158,26 +163,36 @@ def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> tuple[str
     first, *middle = parts
     left = (first, " | ".join(middle), words[at:])
     cleaned = (patterns.weekday.sub(" ", patterns.label.sub(" | ", part)) for part in left)
-    before, between, after = (patterns.idle.sub(" ", part).strip() for part in cleaned)
+    before, between, after = (patterns.idle.sub(" ", part).strip(" ,.:;()[]") for part in cleaned)
     return before, between, after
+
+
+def _printed_twice(pieces: list[_Piece]) -> bool:
+    """Tell whether a date is glued to its own copy, "1 May 20231 May 2023", as templates with two time elements print it."""
+    return any(
+        one.day and other.day and one.end == other.start and one.day.group() == other.day.group()
+        for one, other in itertools.pairwise(pieces)
+    )
 
 
 def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
     """Tell whether the other words of a line are a byline or a category beside the date, and not prose about it."""
+    if QUOTATION.search(before):
+        return False
+    if after[:1] in MARKS:  # "5 May 2021 | 18 comments. This post may contain links." The first words tell enough.
+        after = " ".join(after.split()[:6])
     others = WORD.findall(f"{before} {between} {after}")
     small = sum(word[0].islower() for word in others)
-    if len(others) > MOST_OTHER_WORDS or before.endswith("("):
+    if len(others) > MOST_OTHER_WORDS:
         return False
-    edges = (not before or before[-1] in MARKS) + (not after or after[0] in MARKS)
+    edges = (not before or before[-1] in MARKS) + (not WORD.search(after) or after[0] in MARKS)
     if edges == 2:
         return True
     if labelled:
         return small <= 3
-    if "?" in before or "!" in before or QUOTATION.search(before):
+    if "?" in before or "!" in before or not edges:
         return False
-    if edges == 1:
-        return small <= 1 and len(others) <= 5 or small <= 2 and (before[-1:] in MARKS or after[:1] in MARKS)
-    return False
+    return small <= 1 and len(others) <= 6 or small <= 2 and (before[-1:] in MARKS or after[:1] in MARKS)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -259,7 +274,23 @@ def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate 
             other = None
     if date is None:
         return None
-    return FoundDate(**fields, precision=known, date=date, swapped=other, time=time, doubts=tuple(doubts))
+    return FoundDate(
+        **fields,
+        precision=known,
+        date=date,
+        swapped=other,
+        time=time,
+        day_first=_day_first(piece.day, other),
+        doubts=tuple(doubts),
+    )
+
+
+def _day_first(match: re.Match[str], swapped: datetime.date | None) -> bool | None:
+    """Return whether a printed date has its day before its month; ``None`` where it does not tell."""
+    form = _form(match)
+    if form == "3":
+        return None if swapped or match["day_3"] == match["month_3"] else int(match["day_3"]) > 12 or "." in match["mark_3"]
+    return {"4": True, "6": False}.get(form)
 
 
 def _day_or_none(year: int, month: int, day: int) -> datetime.date | None:

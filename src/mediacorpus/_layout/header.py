@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, find_source, find_story_code, opens_byline
+from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, find_source, find_story_code, names_beside_date, opens_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
 from mediacorpus._layout.headline import TitlePage, choose_title
 from mediacorpus._layout.lines import Line
@@ -21,10 +21,20 @@ __all__ = ["Header", "PlacedDate", "find_header", "title_page"]
 
 ABOVE = 60
 """Lines above the body where dates and bylines are sought."""
-INSIDE = 14
+INSIDE = 16
 """Lines of the body where they are sought too: some pages print them after the standfirst."""
 BELOW = 12
 """Lines below the body where they are sought."""
+
+
+INSIDE_BARE = 7
+"""Lines of the body where a bare line of names is still a byline: after it, names are captions and headings."""
+CERTAIN = 2.0
+"""Score of a byline with an opener beside the title: no bare line is asked."""
+BESIDE_DATE = 1.7
+"""Score of a name on the line of the date."""
+LEAST_BYLINE = 1.2
+"""Score below which a line is no byline."""
 
 
 @attrs.frozen(kw_only=True)
@@ -105,8 +115,8 @@ def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start
     chosen = _choose_dates(scene)
     authors = _choose_authors(scene)
     kinds: dict[int, SectionKind] = {date.line: SectionKind.DATE for date in chosen}
-    if authors is not None:
-        kinds[authors[0]] = SectionKind.BYLINE
+    for i, _ in authors:
+        kinds.setdefault(i, SectionKind.BYLINE)
     if title is not None:
         kinds[title.line] = SectionKind.TITLE
     return Header(
@@ -114,8 +124,8 @@ def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start
         title_line=title.line if title else None,
         title_rule=title.rule if title else "",
         dates=tuple(chosen),
-        authors=_place(lines[authors[0]], authors[1]) if authors else (),
-        byline_rule=authors[1].rule if authors else "",
+        authors=tuple(span for i, found in authors for span in _place(lines[i], found)),
+        byline_rule=authors[0][1].rule if authors else "",
         kinds=kinds,
     )
 
@@ -183,24 +193,58 @@ def _date_place(scene: _Scene, i: int) -> tuple[float, str] | None:
         return 2.6 - 0.05 * (i - scene.first_body), "below the standfirst"
     if i < scene.top and scene.top - i <= 4:
         return 2.0 - 0.1 * (scene.top - i), "above the title"
-    if scene.last_body < i <= scene.last_body + 8:
+    found = scene.dated[i][0]
+    if scene.last_body < i <= scene.last_body + (8 if found.labelled else 2):
         return 1.0 - 0.05 * (i - scene.last_body), "below the body"
     return None
 
 
-def _choose_authors(scene: _Scene) -> tuple[int, FoundByline] | None:
-    head = min(scene.first_body + INSIDE, scene.last_body + 1)
-    between = [i for i in scene.signed if scene.top <= i < head]
-    near = [i for i in scene.signed if scene.top - 4 <= i < scene.top]
-    for places in (between, near[::-1]):
-        if places:
-            return places[0], scene.signed[places[0]]
-    known = {line.text for line in scene.lines if 5 < len(line.text) < 40}
-    for i in range(scene.top + 1, head):
-        if (bare := bare_names(scene.lines[i].text, ())) is not None:
-            return i, bare
-    after = [i for i in scene.signed if scene.last_body < i <= scene.last_body + 6]
-    return (after[0], scene.signed[after[0]]) if after else None
+def _choose_authors(scene: _Scene) -> list[tuple[int, FoundByline]]:
+    """Return the lines of the byline with their names; a byline may take several lines, one name each."""
+    ranked = [(_opened_place(scene, i), i, found) for i, found in scene.signed.items()]
+    head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
+    bare = {i: found for i in head if i not in scene.signed and i != scene.top and (found := bare_names(scene.lines[i].text))}
+    if not any(score >= CERTAIN for score, _, _ in ranked):
+        ranked.extend((_bare_place(scene, i, found), i, found) for i, found in bare.items())
+        beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
+        ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
+    score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
+    if found is None or score < LEAST_BYLINE:
+        return []
+    lines = [(chosen, found)]
+    following = {**bare, **scene.signed}
+    i = chosen + 1
+    while i in following and i < head.stop and found.rule != "byline-beside-date":
+        lines.append((i, following[i]))
+        i += 1
+    return lines
+
+
+def _opened_place(scene: _Scene, i: int) -> float:
+    """Return how well a line with an opener stands for the byline of the article."""
+    if scene.top - 1 <= i < scene.first_body + INSIDE and i <= scene.last_body:
+        return 3.0 - 0.01 * abs(i - scene.top)
+    if scene.first_body - 4 <= i < scene.top:
+        return 2.8
+    if scene.top - 4 <= i < scene.top:
+        return 2.4
+    if scene.last_body - 2 <= i <= scene.last_body + 6:
+        return 1.4 - 0.02 * abs(i - scene.last_body)
+    return 0.0
+
+
+def _bare_place(scene: _Scene, i: int, found: FoundByline) -> float:
+    """Return how well a bare line of names stands for the byline of the article."""
+    name = found.names[0].slice(scene.lines[i].text)
+    nearest = min((abs(i - date) for date in scene.dated), default=9)
+    score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)
+    score += 0.5 if 0 < i - scene.top <= 2 else 0.0
+    score -= 0.1 * max(0, i - scene.first_body - 4)
+    prose = scene.lines[scene.first_body : scene.last_body + 1]
+    if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
+        score -= 1.2
+    again = sum(line.text.startswith(name) for line in scene.lines) - 1
+    return score + (0.8 if again > 0 else 0.0)
 
 
 def _place(line: Line, found: FoundByline) -> tuple[Span, ...]:

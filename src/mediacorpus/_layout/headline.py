@@ -97,7 +97,7 @@ def _navigation() -> frozenset[str]:
 @functools.cache
 def _credit() -> re.Pattern[str]:
     """Return the pattern of a picture credit: matches ``Photo by Ada`` and ``(Image: Ada)``, not ``photography``."""
-    return re.compile(rf"(?:^|[(/.|])\s?(?:{either(merged().words('bylines', 'credits'), cases=True)})\s?(?:[:/©]|(?<=by)\s)")
+    return re.compile(rf"(?:^|[(/.|©])\s?(?:{either(merged().words('bylines', 'credits'), cases=True)})\s?(?:[:/©]|(?<=by)\s)")
 
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
@@ -146,6 +146,8 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, dict[str, float]]]:
         below = i + 1 < stop and possible[i + 1 - first] and len(folded[i + 1 - first]) > 30
         features["below a like line"] = float(above)
         features["above a like line"] = float(below)
+        features["below a phrase"] = float(i > first and possible[i - 1 - first] and 2 <= folded[i - 1 - first].count(" ") and not above)
+        features["above a long line"] = float(i + 1 < stop and folded[i + 1 - first].count(" ") >= 8)
         features["below a short line"] = float(i > first and len(folded[i - 1 - first]) < 25)
         yield i, features
 
@@ -172,6 +174,8 @@ def _own(text: str, folded: str, body_words: frozenset[str]) -> Iterator[tuple[s
     yield "is a credit", float(bool(_credit().search(text)))
     yield "parted", float(" | " in text or " > " in text or " » " in text)
     letters = text.split()
+    yield "arrow", float(any(sign in text for sign in "←→«»‹›⟵⟶"))
+    yield "list of words", float(text.count(",") >= 2 and text.count(",") * 3 >= len(text.split()))
     yield "all words big", float(len(letters) > 2 and all(word[0].isupper() or not word[0].isalpha() for word in letters))
     yield "all capitals", float(text.isupper())
 
