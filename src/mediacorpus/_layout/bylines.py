@@ -30,6 +30,7 @@ MOST_NAME_WORDS = 5
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
 DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
+MARKED = re.compile(r"[|•·⋅–—]")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
 """Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
@@ -68,6 +69,8 @@ class _Words:
     agencies: frozenset[str]
     outlets: frozenset[str]
     openers: frozenset[str]
+    alone: frozenset[str]
+    """Openers and labels that may be a line of their own."""
 
 
 @functools.cache
@@ -102,13 +105,13 @@ def _lexicon() -> _Words:
         agencies=folded("agencies"),
         outlets=folded("outlets"),
         openers=folded("openers"),
+        alone=folded("openers") | folded("labels"),
     )
 
 
 def opens_byline(words: str) -> bool:
     """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
-    bare = words.rstrip(" :").casefold()
-    return len(bare) < 40 and bare in merged().folded("bylines", "openers") | merged().folded("bylines", "labels")
+    return len(words) < 40 and words.rstrip(" :").casefold() in _lexicon().alone
 
 
 def find_story_code(words: str) -> Span | None:
@@ -138,6 +141,8 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = _lexicon()
+    if len(words) > LONGEST_BARE and not lexicon.hint.match(words.partition(" ")[0]) and not MARKED.search(words):
+        return None
     if not lexicon.hint.search(words) or lexicon.credit.match(words):
         return None
     page, words = words, without_dates(words)

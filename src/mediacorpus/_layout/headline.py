@@ -9,6 +9,7 @@ The weights are fitted by ``tools/fit_headline.py``, a softmax over the lines of
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections import Counter
@@ -21,7 +22,7 @@ from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mediacorpus._layout.lines import Line
 
@@ -51,7 +52,25 @@ TRANSLATION = str.maketrans(
         "\N{EM DASH}": "-",
     }
 )
+PARTED = re.compile(r"\s[|>»]\s")
+ARROW = re.compile("[←→⟵⟶«»‹›]")
+SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
+"""Names for the length of a line, each with the length it ends before."""
+FAR = 99
+"""Stands for the distance to a date line that is not there."""
+ABOVE_MARK = (
+    (1, "just above a date or byline"),
+    (2, "two above a date or byline"),
+    (6, "near above a date or byline"),
+    (20, "above a date or byline"),
+    (FAR, "no date or byline below"),
+)
+BELOW_MARK = ((1, "just below a date or byline"), (4, "near below a date or byline"), (20, "below a date or byline"))
 SEPARATORS = frozenset("|-:·•»>/(")
+
+
+class Features(dict[str, float]):
+    """The features of a line that are not zero, by name."""
 
 
 @attrs.frozen
@@ -86,7 +105,7 @@ class TitlePage:
 
 def fold(words: str) -> str:
     """Return words as they compare: case-folded, with quotation marks, dashes and no-break spaces unified."""
-    return words.translate(TRANSLATION).casefold()
+    return words.lower() if words.isascii() else words.translate(TRANSLATION).casefold()
 
 
 @functools.cache
@@ -102,17 +121,16 @@ def _credit() -> re.Pattern[str]:
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
     """Return the best title of a page, or ``None`` where no line will do."""
-    best: TitleChoice | None = None
-    best_features: dict[str, float] = {}
+    best, best_score, best_features = -1, 0.0, Features()
     for i, features in candidates(page):
-        score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
-        if best is None or score > best.score:
-            best, best_features = TitleChoice(i, score, ""), features
-    if best is None:
+        score = sum([WEIGHTS[name] * value for name, value in features.items()])
+        if best < 0 or score > best_score:
+            best, best_score, best_features = i, score, features
+    if best < 0:
         return None
-    spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in best_features.items()}
-    names = sorted((name for name in spoke if spoke[name] > 0.0), key=lambda name: -spoke[name])
-    return TitleChoice(_first_printing(page, best.line), best.score, "title: " + ", ".join(names[:3]))
+    spoke = {name: WEIGHTS[name] * value for name, value in best_features.items() if WEIGHTS[name] * value > 0.0}
+    names = sorted(spoke, key=lambda name: -spoke[name])
+    return TitleChoice(_first_printing(page, best), best_score, "title: " + ", ".join(names[:3]))
 
 
 def _first_printing(page: TitlePage, chosen: int) -> int:
@@ -124,92 +142,130 @@ def _first_printing(page: TitlePage, chosen: int) -> int:
     return chosen
 
 
-def candidates(page: TitlePage) -> Iterator[tuple[int, dict[str, float]]]:
-    """Yield the lines that may be the title, each with its features."""
+def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
+    """Yield the lines that may be the title, each with those of its features that are not zero."""
     first = max(page.start, page.first_body - REACH)
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
-    lead = " ".join(line.text for line in page.lines[page.first_body : min(page.last_body + 1, page.first_body + LEAD)])
+    lead = " ".join([line.text for line in page.lines[page.first_body : min(page.last_body + 1, page.first_body + LEAD)]])
     body_words = frozenset(WORD.findall(fold(lead)))
-    counts = Counter(line.text for line in page.lines)
+    counts = Counter([line.text for line in page.lines])
     folded = [fold(line.text) if len(line.text) <= LONGEST_TITLE else "" for line in page.lines[first:stop]]
+    navigation = _navigation()
+    possible = [
+        len(words) > 3 and i not in page.taken and words.strip(" :.>»") not in navigation for i, words in enumerate(folded, first)
+    ]
+    ends = _by_key((words[-LEAST_CHANCE:], words) for words in folded)
+    starts = _by_key((words[:LEAST_CHANCE], words) for words in folded)
     marks = sorted(page.marks)
-    possible = [bool(words) and i not in page.taken and _possible(words) for i, words in enumerate(folded, first)]
     for i, words in enumerate(folded, first):
         if not possible[i - first]:
             continue
-        features = dict(_own(page.lines[i].text, words, body_words))
-        again = counts[page.lines[i].text] - 1
-        features["printed twice"] = float(again == 1 and len(words) > 20)
-        features["printed thrice"] = float(again > 1 and len(words) > 20)
-        features.update(_neighbours(page, i, folded, first, marks))
-        above = i > first and possible[i - 1 - first] and len(folded[i - 1 - first]) > 30
-        below = i + 1 < stop and possible[i + 1 - first] and len(folded[i + 1 - first]) > 30
-        features["below a like line"] = float(above)
-        features["above a like line"] = float(below)
-        features["below a phrase"] = float(i > first and possible[i - 1 - first] and 2 <= folded[i - 1 - first].count(" ") and not above)
-        features["above a long line"] = float(i + 1 < stop and folded[i + 1 - first].count(" ") >= 8)
-        features["below a short line"] = float(i > first and len(folded[i - 1 - first]) < 25)
+        features = _own(page.lines[i].text, words, body_words)
+        if len(words) > 20 and counts[page.lines[i].text] > 1:
+            features["printed twice" if counts[page.lines[i].text] == 2 else "printed thrice"] = 1.0
+        _add_glue(features, words, ends, starts)
+        _add_place(features, page.first_body - i, i, marks)
+        at = i - first
+        _add_neighbours(
+            features,
+            (folded[at - 1], possible[at - 1]) if at else ("", False),
+            (folded[at + 1], possible[at + 1]) if i + 1 < stop else ("", False),
+        )
         yield i, features
 
 
-def _possible(folded: str) -> bool:
-    return len(folded) > 3 and folded.strip(" :.>»") not in _navigation()
+def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for key, words in pairs:
+        if len(key) == LEAST_CHANCE:
+            table.setdefault(key, []).append(words)
+    return table
 
 
-def _own(text: str, folded: str, body_words: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Yield what the words of a line say for a title."""
+def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
+    """Return what the words of a line say for a title."""
+    features = Features()
     size = len(text)
-    yield f"size {'s' if size < 15 else 'm' if size < 30 else 'l' if size < 60 else 'xl' if size < 120 else 'xxl' if size < 180 else '3xl'}", 1.0
+    features[next(name for limit, name in SIZES if size < limit)] = 1.0
     words = set(WORD.findall(folded))
     if words:
-        yield "shares words with the body", sum(word in body_words for word in words) / len(words) * min(len(words), 5) / 5
-        yield "words shared", min(sum(word in body_words for word in words), 8) / 8
+        shared = len(words & body_words)
+        if shared:
+            features["shares words with the body"] = shared / len(words) * min(len(words), 5) / 5
+            features["words shared"] = min(shared, 8) / 8
     else:
-        yield "no words", 1.0
-    yield "ends a sentence", float(bool(ENDS_SENTENCE.search(text)))
-    yield "ends in a colon or comma", float(text[-1] in ":;,…")
-    yield "begins small", float(text[0].islower())
-    yield "asks or exclaims", float(text[-1] in "?!")
-    yield "looks like code", float(bool(CODE.search(text)))
-    yield "is a credit", float(bool(_credit().search(text)))
-    yield "parted", float(" | " in text or " > " in text or " » " in text)
-    letters = text.split()
-    yield "arrow", float(any(sign in text for sign in "←→«»‹›⟵⟶"))
-    yield "list of words", float(text.count(",") >= 2 and text.count(",") * 3 >= len(text.split()))
-    yield "all words big", float(len(letters) > 2 and all(word[0].isupper() or not word[0].isalpha() for word in letters))
-    yield "all capitals", float(text.isupper())
+        features["no words"] = 1.0
+    last = text[-1]
+    if last == "." and ENDS_SENTENCE.search(text):
+        features["ends a sentence"] = 1.0
+    elif last in ":;,…":
+        features["ends in a colon or comma"] = 1.0
+    elif last in "?!":
+        features["asks or exclaims"] = 1.0
+    if text[0].islower():
+        features["begins small"] = 1.0
+    if CODE.search(text):
+        features["looks like code"] = 1.0
+    if _credit().search(text):
+        features["is a credit"] = 1.0
+    if PARTED.search(text):
+        features["parted"] = 1.0
+    if ARROW.search(text):
+        features["arrow"] = 1.0
+    pieces = text.split()
+    commas = text.count(",")
+    if commas >= 2 and commas * 3 >= len(pieces):
+        features["list of words"] = 1.0
+    if text.isupper():
+        features["all capitals"] = 1.0
+    if len(pieces) > 2 and not any([word[0].islower() for word in pieces]):
+        features["all words big"] = 1.0
+    return features
 
 
-def _neighbours(page: TitlePage, i: int, folded: Sequence[str], first: int, marks: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """Yield what the place of a line says for a title."""
-    distance = page.first_body - i
-    yield "distance to the body", min(max(distance, 0), 60) / 60
-    yield "just above the body", float(1 <= distance <= 2)
-    yield "near the body", float(1 <= distance <= 8)
-    yield "inside the body", float(distance <= 0)
-    below = next((mark - i for mark in marks if mark > i), 99)
-    yield "just above a date or byline", float(below == 1)
-    yield "two above a date or byline", float(below == 2)
-    yield "near above a date or byline", float(3 <= below <= 6)
-    yield "no date or byline below", float(below > 20)
-    above = next((i - mark for mark in reversed(marks) if mark < i), 99)
-    yield "just below a date or byline", float(above == 1)
-    yield "near below a date or byline", float(2 <= above <= 4)
-    yield "below a date or byline", float(5 <= above <= 20)
-    glued = _glued(folded[i - first], folded, i - first)
-    yield "ends another line", float(glued == "end")
-    yield "begins another line", float(glued == "start")
+def _add_place(features: Features, distance: int, i: int, marks: Sequence[int]) -> None:
+    """Add what the place of a line says for a title."""
+    if distance <= 0:
+        features["inside the body"] = 1.0
+    else:
+        features["distance to the body"] = min(distance, 60) / 60
+        if distance <= 2:
+            features["just above the body"] = 1.0
+        if distance <= 8:
+            features["near the body"] = 1.0
+    at = bisect.bisect_right(marks, i)
+    below = marks[at] - i if at < len(marks) else FAR
+    above = i - marks[at - 1] if at else FAR
+    for names, steps in ((BELOW_MARK, above), (ABOVE_MARK, below)):
+        name = next((name for limit, name in names if steps <= limit), None)
+        if name:
+            features[name] = 1.0
 
 
-def _glued(words: str, folded: Sequence[str], own: int) -> str:
-    """Tell whether another line above the body ends with this one, or begins with it before the name of the site."""
+def _add_neighbours(features: Features, above: tuple[str, bool], below: tuple[str, bool]) -> None:
+    """Add what the lines next to a line say: a standfirst follows a title, a menu goes before it."""
+    if above[1] and len(above[0]) > 30:
+        features["below a like line"] = 1.0
+    elif above[1] and above[0].count(" ") >= 2:
+        features["below a phrase"] = 1.0
+    if above[0] and len(above[0]) < 25:
+        features["below a short line"] = 1.0
+    if below[1] and len(below[0]) > 30:
+        features["above a like line"] = 1.0
+    if below[0].count(" ") >= 8:
+        features["above a long line"] = 1.0
+
+
+def _add_glue(features: Features, words: str, ends: Mapping[str, list[str]], starts: Mapping[str, list[str]]) -> None:
+    """Add whether another line ends with this one, as a breadcrumb does, or begins with it before the name of the site."""
     size = len(words)
     if size < LEAST_CHANCE:
-        return ""
-    for i, other in enumerate(folded):
-        if size + 2 < len(other) <= size + 80 and i != own:
-            if other.endswith(words):
-                return "end"
-            if other.startswith(words) and other[size : size + 2].strip()[:1] in SEPARATORS:
-                return "start"
-    return ""
+        return
+    for other in ends[words[-LEAST_CHANCE:]]:
+        if size + 2 < len(other) <= size + 80 and other.endswith(words):
+            features["ends another line"] = 1.0
+            return
+    for other in starts[words[:LEAST_CHANCE]]:
+        if size + 2 < len(other) <= size + 80 and other.startswith(words) and other[size : size + 2].strip()[:1] in SEPARATORS:
+            features["begins another line"] = 1.0
+            return
