@@ -74,8 +74,11 @@ def printed(form: DateForm, moment: datetime.datetime) -> PrintedDate:
     return PrintedDate(label + date, start=len(label), date=moment.date(), time=time)
 
 
-def printed_update(moment: datetime.datetime) -> PrintedDate:
-    """Print the line of an update, e.g. ``Updated: June 26, 2021``."""
+def printed_update(moment: datetime.datetime, *, clock_alone: bool) -> PrintedDate:
+    """Print the line of an update: ``Updated: June 26, 2021``, or the time of the day alone, ``Updated 12:40 GMT``."""
+    if clock_alone:
+        label = word("updated_clock")
+        return PrintedDate(f"{label}{moment:%H:%M} GMT", start=len(label), date=None, time=moment.timetz())
     label = word("updated")
     line = f"{label}{_month(moment)} {moment.day}, {moment.year}"
     return PrintedDate(line, start=len(label), date=moment.date(), time=None)

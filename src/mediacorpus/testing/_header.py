@@ -89,7 +89,7 @@ def _dates(numbers: Iterator[int], recipe: ArticleRecipe, index: int) -> list[Li
     lines = [_date_line(printed(recipe.date, moment), Field.PUBLISHED, index)]
     if recipe.updated:
         later = moment + datetime.timedelta(days=chance(numbers, 1, 3))
-        lines.append(_date_line(printed_update(later), Field.UPDATED, index))
+        lines.append(_date_line(printed_update(later, clock_alone=chance(numbers, 0, 2) == 0), Field.UPDATED, index))
     return lines
 
 
