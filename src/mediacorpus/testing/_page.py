@@ -116,13 +116,13 @@ def print_body_again(page: GeneratedPage, *, article: int = 0, printing: Printin
     return _edit(page, text, at, len(lead + copy), repeat)
 
 
-def join(pages: list[GeneratedPage], *, blank_lines: int = 1) -> Document:
-    """Put pages one below the other, and return what a perfect parser makes of the whole."""
+def join(pages: list[GeneratedPage]) -> Document:
+    """Put pages one below the other, a blank line or more between them, and return what a perfect parser makes of the whole."""
     text = ""
     sections: list[Section] = []
     articles: list[Article] = []
     for page in pages:
-        text += page.recipe.style.newline * (1 + blank_lines) if text else ""
+        text += page.recipe.style.newline * (1 + max(page.recipe.style.gap, 1)) if text else ""
         document = move(page.expected, page.expected.text, 0, len(text), first_article=len(articles))
         text += page.text
         sections += document.sections

@@ -89,9 +89,9 @@ def _page_recipes(
     count: int, *, body_again: bool, dated: bool, style: Style | None = None
 ) -> strategies.SearchStrategy[PageRecipe]:
     """Draw the recipe of a page; where several articles share it, only the last has comments and other stories below."""
-    alone = count == 1
-    upper = _article_recipes(body_again=body_again, dated=True, last=False)
-    last = _article_recipes(body_again=body_again, dated=dated or not alone, last=True)
+    among_others = dated or count > 1
+    upper = _article_recipes(body_again=body_again, among_others=True, last=False)
+    last = _article_recipes(body_again=body_again, among_others=among_others, last=True)
     return strategies.builds(
         PageRecipe,
         articles=strategies.tuples(*[upper] * (count - 1), last),
@@ -113,13 +113,20 @@ def _styles() -> strategies.SearchStrategy[Style]:
     )
 
 
-def _article_recipes(*, body_again: bool, dated: bool, last: bool) -> strategies.SearchStrategy[ArticleRecipe]:
+def _article_recipes(*, body_again: bool, among_others: bool, last: bool) -> strategies.SearchStrategy[ArticleRecipe]:
+    """
+    Draw the recipe of an article.
+
+    Among others it has a date, and its title stands before the date: after the list of
+    stories of the page above, nobody could tell to which of the two a date belongs.
+    """
     none = strategies.just(0)
-    dates: list[DateForm | None] = [*DateForm] if dated else [*DateForm, None]
+    dates: list[DateForm | None] = [*DateForm] if among_others else [*DateForm, None]
+    layouts = [layout for layout in Layout if layout is not Layout.DATE_FIRST or not among_others]
     return strategies.builds(
         ArticleRecipe,
         seed=SEEDS,
-        layout=strategies.sampled_from(list(Layout)),
+        layout=strategies.sampled_from(layouts),
         title=strategies.sampled_from(list(TitleForm)),
         again=strategies.booleans(),
         breadcrumb=strategies.sampled_from(list(Breadcrumb)),
