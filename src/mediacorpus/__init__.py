@@ -1,5 +1,6 @@
 """Parse the plain text of scraped media pages into typed objects with exact offsets."""
 
+import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -78,8 +79,6 @@ if not TYPE_CHECKING:  # a type checker would take any name to exist
         """Import the module of a public name when the name is first used, so that ``import mediacorpus`` costs nothing."""
         if name not in __all__:
             raise AttributeError(f"module 'mediacorpus' has no attribute {name!r}")
-        import importlib
-
         home = next((module for module, names in _HOMES.items() if name in names), "model")
         globals()[name] = value = getattr(importlib.import_module(f"mediacorpus.{home}"), name)
         return value

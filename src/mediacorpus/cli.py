@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from mediacorpus import __version__
+from mediacorpus._layout.decode import check_encoding
 from mediacorpus.corpus import PATTERN, read_corpus
 from mediacorpus.errors import ReadError
 from mediacorpus.readers.source import Failure
@@ -48,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Python would complain again when it flushes the standard output at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except (LookupError, OSError) as error:
-        _complain(str(error))
+    except OSError as error:
+        _complain(f"cannot write: {error}")
         return 2
     return 1 if failures else 0
 
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (parse, show):
         command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
         command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
-        command.add_argument("--encoding", help="what the pages are encoded in; by default it is detected")
+        command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
         command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
     return parser
 
@@ -80,6 +81,14 @@ def _size(word: str) -> int:
     if size < 0:
         raise argparse.ArgumentTypeError(f"{word} is less than 0")
     return size
+
+
+def _encoding(word: str) -> str:
+    try:
+        check_encoding(word)
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return word
 
 
 @contextlib.contextmanager
@@ -104,14 +113,11 @@ def _write_all(options: argparse.Namespace, output: BinaryIO) -> int:
 
     for path in options.paths:
         try:
-            reader = read_corpus(
-                path, pattern=options.pattern, encoding=options.encoding, limit=options.limit, on_failure=fail
-            )
+            reader = read_corpus(path, pattern=options.pattern, encoding=options.encoding, limit=options.limit, on_failure=fail)
         except ReadError as error:
             fail(Failure(path, error=error))
             continue
-        for document in reader:
-            output.write(form(document).encode("utf-8", "backslashreplace"))
+        output.writelines(form(document).encode("utf-8", "backslashreplace") for document in reader)
         documents += reader.documents
         passed_over += reader.passed_over
     if failures:

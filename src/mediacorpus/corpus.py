@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from mediacorpus.readers import txt
 from mediacorpus.readers.source import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from mediacorpus.model import Document
     from mediacorpus.readers.source import Source
@@ -28,14 +29,14 @@ PATTERN: Final = "*.txt"
 
 
 def parse_bytes(data: bytes, encoding: str | None = None) -> Document:
-    """
+    r"""
     Parse the bytes of a page.
 
     A byte order mark is believed first, then ``encoding``; without either the encoding is detected: UTF-8 where the bytes
     are UTF-8, else the legacy encoding that makes the likeliest words.  Bytes that cannot be decoded stay in the text as
-    ``\\xNN``, and a note names them.
+    ``\xNN``, and a note names them.
 
-    Shape: ``b"Caf\\xe9 reopens\\n"`` to a document whose text is ``"Café reopens\\n"``.
+    Shape: ``b"Caf\xe9 reopens\n"`` to a document whose text is ``"Café reopens\n"``.
 
     Args:
         data: the page as it came from the file or the network.
@@ -119,7 +120,7 @@ class CorpusReader:
 
     def __iter__(self) -> Iterator[Document]:
         self.documents = self.passed_over = 0
-        self._failures = failures = []
+        failures = self._failures = list[Failure]()
         try:
             for source in self._sources():
                 self.documents += 1
@@ -201,9 +202,7 @@ def read_corpus(
         root.stat()
     except (OSError, ValueError) as error:
         raise txt.read_error(root, error) from error
-    return CorpusReader(
-        root, pattern=pattern, encoding=encoding, limit=limit, parser=parser or Parser(), on_failure=on_failure
-    )
+    return CorpusReader(root, pattern=pattern, encoding=encoding, limit=limit, parser=parser or Parser(), on_failure=on_failure)
 
 
 def _parse(source: Source, parser: Parser, encoding: str | None) -> Document:
@@ -211,10 +210,11 @@ def _parse(source: Source, parser: Parser, encoding: str | None) -> Document:
 
 
 def _path(path: str | os.PathLike[str]) -> Path:
-    name: object = os.fspath(path) if isinstance(path, str | os.PathLike) else path
-    if not isinstance(name, str):
-        raise TypeError(f"a path is a str or a pathlib.Path, not {type(path).__name__}; for the bytes of a page use parse_bytes")
-    return Path(name)
+    try:
+        return Path(path)
+    except TypeError:
+        given = type(path).__name__
+        raise TypeError(f"a path is a str or a pathlib.Path, not {given}; for the bytes of a page use parse_bytes") from None
 
 
 def _summary(failures: list[Failure]) -> str:

@@ -34,24 +34,25 @@ def explain(document: Document, obj: Section | Article | Quote | Entity | Mentio
     """
     if not _belongs(document, obj):
         raise ValueError(f"{obj!r} is not of the document {document.id!r}; give an object of this document")
+    if isinstance(obj, Section):
+        return _explain_section(document, obj)
+    if isinstance(obj, Article):
+        return _explain_article(document, obj)
     match obj:
-        case Section():
-            return _explain_section(document, obj)
-        case Article():
-            return _explain_article(document, obj)
         case Quote():
             speaker = obj.speaker_name or "nobody it can be told of"
-            return f"{obj.kind} quotation by {speaker}, {_where(document, obj.span)}. {say(obj.rule)}."
+            words = f"{obj.kind} quotation by {speaker}, {_where(document, obj.span)}. {say(obj.rule)}."
         case Entity():
             count = len(obj.mentions)
-            return f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
+            words = f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
         case Mention():
-            return f"a name, {_where(document, obj.span)}. {say(obj.rule)}."
+            words = f"a name, {_where(document, obj.span)}. {say(obj.rule)}."
         case DateMention():
             known = obj.date.isoformat() if obj.date else "a day that cannot be told"
-            return f"date ({obj.role}), {_where(document, obj.span)}: {known}, known to the {obj.precision}."
+            words = f"date ({obj.role}), {_where(document, obj.span)}: {known}, known to the {obj.precision}."
         case Note():
-            return f"doubt ({obj.code}), {_where(document, obj.span)}: {obj.message}."
+            words = f"doubt ({obj.code}), {_where(document, obj.span)}: {obj.message}."
+    return words
 
 
 def say(rule: str) -> str:

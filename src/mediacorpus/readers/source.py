@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
-if TYPE_CHECKING:
-    from mediacorpus.errors import LimitExceeded, ReadError
+from mediacorpus.errors import LimitExceeded, ReadError
 
 __all__ = ["Failure", "Source"]
 

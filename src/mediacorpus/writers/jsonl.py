@@ -94,9 +94,7 @@ def from_dict(record: Mapping[str, Any]) -> Document:
     top.size = len(text)
     sections = tuple(_read_section(item, text) for item in top.records("sections"))
     _check_order(top, sections)
-    articles = tuple(
-        _read_article(item, text, sections, index) for index, item in enumerate(top.records("articles"))
-    )
+    articles = tuple(_read_article(item, text, sections, index) for index, item in enumerate(top.records("articles")))
     for index, section in enumerate(sections):
         if section.article is not None and section.article >= len(articles):
             raise top.error(f"sections[{index}].article", section.article, f"is not the index of one of {len(articles)} articles")
@@ -214,8 +212,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
             "name": _string(entity.name),
             "label": entity.label.value,
             "mentions": [
-                {**_ends(mention.span), "section": mention.section, "rule": _string(mention.rule)}
-                for mention in entity.mentions
+                {**_ends(mention.span), "section": mention.section, "rule": _string(mention.rule)} for mention in entity.mentions
             ],
             "roles": [_compact({**_ends(role.span), "of": role.of}) for role in entity.roles],
             "key": _string(entity.key),

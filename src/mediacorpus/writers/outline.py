@@ -20,10 +20,9 @@ def outline(document: Document) -> str:
     A section is shown by its line number, its kind and its first line; what cannot be printed is shown as a blank.
     """
     count = len(document.articles)
-    lines = [
-        f"{document.origin or document.id}: {'1 article' if count == 1 else f'{count} articles'}, "
-        f"{len(document.sections)} sections, {len(document.text)} characters"
-    ]
+    name = document.origin or document.id
+    size = f"{count} article{'s' * (count != 1)}, {len(document.sections)} sections, {len(document.text)} characters"
+    lines = [f"{name}: {size}"]
     shown: set[int] = set()
     number, at = 1, 0
     for section in document.sections:

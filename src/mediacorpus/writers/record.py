@@ -165,11 +165,11 @@ class Record:
         return value
 
     def _span(self, name: str, value: object) -> Span:
-        try:
-            start, end = value if isinstance(value, list) else ()
-        except ValueError:
-            raise self.error(name, value, "is not a pair [start, end]") from None
-        start, end = self._integer(f"{name}[0]", start, None), self._integer(f"{name}[1]", end, None)
+        match value:
+            case [first, last]:
+                start, end = self._integer(f"{name}[0]", first, None), self._integer(f"{name}[1]", last, None)
+            case _:
+                raise self.error(name, value, "is not a pair [start, end]")
         if not start <= end <= self.size:
             raise self.error(name, value, f"is not a pair [start, end] in order within the text, whose length is {self.size}")
         return Span(start, end)
