@@ -110,7 +110,7 @@ class CorpusReader:
     documents: int = attrs.field(default=0, init=False)
     """How many documents the current or last iteration has given."""
     passed_over: int = attrs.field(default=0, init=False)
-    """How many entries it has passed over: a name that does not match, a link to a folder, a pipe, a device."""
+    """How many entries it has passed over, that is, a name that does not match, a link to a folder, a pipe, a device."""
     _failures: list[Failure] = attrs.field(factory=list, init=False, repr=False)
 
     @property

@@ -273,7 +273,7 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The running text: the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.page) for span in self.body_spans)
 
 
@@ -374,18 +374,18 @@ class Quote:
 
     @property
     def speaker_name(self) -> str | None:
-        """The best name there is for the speaker: the entity's, else the attribution."""
+        """The best name there is for the speaker, the entity's before the attribution."""
         return self.speaker.name if self.speaker else _slice(self.page, self.attribution)
 
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """
+    r"""
     One page: its untouched text, and everything that was found in it.
 
     Example:
         >>> import mediacorpus
-        >>> document = mediacorpus.parse("Rain ends drought\\n\\n5 May 2021\\n\\nBy Ada Stone\\n\\nIt rained all night.")
+        >>> document = mediacorpus.parse("Rain ends drought\n\n5 May 2021\n\nBy Ada Stone\n\nIt rained all night.")
         >>> document.title, document.published.isoformat(), document.authors
         ('Rain ends drought', '2021-05-05', ('Ada Stone',))
     """
@@ -439,7 +439,7 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The running text of all articles: the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text of all articles, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
     def explain(self, obj: Section | Article | Quote | Entity | Note) -> str:
