@@ -17,7 +17,7 @@ from mediacorpus._layout.dates import find_dates
 from mediacorpus._lexicons import merged
 from mediacorpus.model import Span
 
-__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "names_beside_date", "opens_byline"]
+__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "has_given_name", "names_beside_date", "opens_byline"]
 
 LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
@@ -32,6 +32,8 @@ DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
 MARKED = re.compile(r"[|•·⋅–—]")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
+LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
+"""The name of an account: ``reineke``, ``Ann_B`` or ``AnnBee``, not ``Politics``."""
 GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
 """Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
 ROLE_MARK = re.compile(r"[\s,|•·⋅–—(-]*")
@@ -69,6 +71,8 @@ class _Words:
     agencies: frozenset[str]
     outlets: frozenset[str]
     openers: frozenset[str]
+    given: frozenset[str]
+    """Frequent given names."""
     alone: frozenset[str]
     """Openers and labels that may be a line of their own."""
 
@@ -105,6 +109,7 @@ def _lexicon() -> _Words:
         agencies=folded("agencies"),
         outlets=folded("outlets"),
         openers=folded("openers"),
+        given=folded("given_names"),
         alone=folded("openers") | folded("labels"),
     )
 
@@ -179,11 +184,15 @@ def names_beside_date(words: str) -> FoundByline | None:
     masked = without_dates(words)
     if masked == words:
         return None
+    logins: list[Span] = []
     for piece in PIECE.finditer(masked):
-        start, end = piece.start() + len(piece.group()) - len(piece.group().lstrip()), piece.start() + len(piece.group().rstrip())
-        if _is_person(masked[start:end]):
-            return FoundByline((Span(start, end),), "byline-beside-date")
-    return None
+        start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
+        names, end = _names(masked, start)
+        if names and names[0].start == start and _is_person(names[0].slice(masked)) and _ends_well(masked, end):
+            return FoundByline((names[0],), "byline-beside-date")
+        if LOGIN.match(piece.group().strip()) and piece.group().strip().casefold() not in _lexicon().never:
+            logins.append(Span(start, start + len(piece.group().strip())))
+    return FoundByline((logins[0],), "byline-beside-date") if len(logins) == 1 else None
 
 
 def without_dates(words: str) -> str:
@@ -194,6 +203,11 @@ def without_dates(words: str) -> str:
     for pattern in (patterns.day, patterns.time, patterns.relative, patterns.label, patterns.counted):
         words = pattern.sub(lambda match: "|" * len(match.group()), words)
     return words
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether a name begins with a frequent given name."""
+    return name.replace("-", " ").split()[0].casefold() in _lexicon().given
 
 
 def _is_desk(name: str) -> bool:
@@ -301,7 +315,7 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
             break
         if small and i == first and folded not in lexicon.particles | lexicon.roles and not _stands_alone(words, tokens, i):
             break
-        if i - first >= 2 and folded in lexicon.roles and not small:
+        if i - first >= 2 and not small and (folded in lexicon.roles or folded in lexicon.never):
             break
         cut = _glue(words, tokens, i)
         i += 1
@@ -324,8 +338,9 @@ def _glue(words: str, tokens: list[re.Match[str]], i: int) -> int | None:
     lexicon = _lexicon()
     for cut in GLUE.finditer(tokens[i].group()):
         at = tokens[i].start() + cut.start()
-        tail = [match.group().casefold() for match in TOKEN.finditer(words, at)][:5]
-        if cut.start() >= 3 and any(word in lexicon.roles or word in lexicon.never or word in lexicon.outlets for word in tail):
+        tail = [match.group().casefold() for match in TOKEN.finditer(words, at)][:4]
+        menu = tail[0] in lexicon.never or tail[0] in lexicon.outlets or tail[0] in lexicon.roles
+        if cut.start() >= 3 and (menu or any(len(word) > 4 and word in lexicon.roles for word in tail)):
             return at
     return None
 

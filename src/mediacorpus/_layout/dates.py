@@ -177,7 +177,7 @@ def _printed_twice(pieces: list[_Piece]) -> bool:
 
 def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
     """Tell whether the other words of a line are a byline or a category beside the date, and not prose about it."""
-    if QUOTATION.search(before):
+    if QUOTATION.search(before) and before.count(" ") > 3:
         return False
     if after[:1] in MARKS:  # "5 May 2021 | 18 comments. This post may contain links." The first words tell enough.
         after = " ".join(after.split()[:6])

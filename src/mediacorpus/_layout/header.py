@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, find_source, find_story_code, names_beside_date, opens_byline
+from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, find_source, find_story_code, has_given_name, names_beside_date, opens_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
 from mediacorpus._layout.headline import TitlePage, choose_title
 from mediacorpus._layout.lines import Line
@@ -23,8 +23,14 @@ ABOVE = 60
 """Lines above the body where dates and bylines are sought."""
 INSIDE = 16
 """Lines of the body where they are sought too: some pages print them after the standfirst."""
-BELOW = 12
-"""Lines below the body where they are sought."""
+BELOW = 30
+"""Lines below the body where a date with a label is sought."""
+BELOW_SIGNED = 12
+"""Lines below the body where bylines are sought."""
+BELOW_BARE = 2
+"""Lines below the body where a date without a label may be the article's: after it, dates are of comments and of other stories."""
+ABOVE_TITLE = 9
+"""Lines above the title where the date of the article may stand; the farthest of the development pages stands 8 above."""
 
 
 INSIDE_BARE = 7
@@ -138,11 +144,11 @@ def title_page(lines: Sequence[Line], first_body: int, last_body: int) -> TitleP
 def _scene(lines: Sequence[Line], first_body: int, last_body: int, start: int, end: int) -> _Scene:
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
-    window = (*head, *foot)
-    dated = {i: found for i in window if (found := find_dates(lines[i].text))}
+    dated = {i: found for i in (*head, *foot) if (found := find_dates(lines[i].text))}
+    window = (*head, *foot[:BELOW_SIGNED])
     signed = {i: found for i in window if (found := find_byline(lines[i].text))}
-    for i in window:
-        if i + 1 in window and opens_byline(lines[i].text) and (found := bare_names(lines[i + 1].text)):
+    for i in head:
+        if i + 1 in head and opens_byline(lines[i].text) and (found := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, found)
     return _Scene(lines=lines, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed)
 
@@ -191,10 +197,10 @@ def _date_place(scene: _Scene, i: int) -> tuple[float, str] | None:
         return 3.0 - 0.02 * (i - scene.top), "between title and body"
     if scene.first_body <= i <= scene.last_body:
         return 2.6 - 0.05 * (i - scene.first_body), "below the standfirst"
-    if i < scene.top and scene.top - i <= 4:
+    if i < scene.top and scene.top - i <= ABOVE_TITLE:
         return 2.0 - 0.1 * (scene.top - i), "above the title"
     found = scene.dated[i][0]
-    if scene.last_body < i <= scene.last_body + (8 if found.labelled else 2):
+    if scene.last_body < i <= scene.last_body + (BELOW if found.labelled else BELOW_BARE):
         return 1.0 - 0.05 * (i - scene.last_body), "below the body"
     return None
 
@@ -206,18 +212,25 @@ def _choose_authors(scene: _Scene) -> list[tuple[int, FoundByline]]:
     bare = {i: found for i in head if i not in scene.signed and i != scene.top and (found := bare_names(scene.lines[i].text))}
     if not any(score >= CERTAIN for score, _, _ in ranked):
         ranked.extend((_bare_place(scene, i, found), i, found) for i, found in bare.items())
+        foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
+        ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i in foot if (found := bare_names(scene.lines[i].text)))
         beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
         ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
     score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
     if found is None or score < LEAST_BYLINE:
         return []
     lines = [(chosen, found)]
-    following = {**bare, **scene.signed}
-    i = chosen + 1
-    while i in following and i < head.stop and found.rule != "byline-beside-date":
-        lines.append((i, following[i]))
-        i += 1
+    for i in range(chosen + 1, head.stop):
+        follower = scene.signed.get(i) if found.rule == "byline-opener" else bare.get(i) if found.rule == "byline-bare" else None
+        if follower is None or (found.rule == "byline-bare" and not _people(scene.lines[i], follower)):
+            break
+        lines.append((i, follower))
     return lines
+
+
+def _people(line: Line, found: FoundByline) -> bool:
+    """Tell whether a bare line of names goes on with the byline above it: each has a frequent given name, or it begins with "&"."""
+    return line.text.startswith("&") or all(has_given_name(name.slice(line.text)) for name in found.names)
 
 
 def _opened_place(scene: _Scene, i: int) -> float:
@@ -239,12 +252,13 @@ def _bare_place(scene: _Scene, i: int, found: FoundByline) -> float:
     nearest = min((abs(i - date) for date in scene.dated), default=9)
     score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)
     score += 0.5 if 0 < i - scene.top <= 2 else 0.0
-    score -= 0.1 * max(0, i - scene.first_body - 4)
-    prose = scene.lines[scene.first_body : scene.last_body + 1]
+    score -= 0.1 * max(0, min(i, scene.last_body) - scene.first_body - 4)
+    score += 0.5 if has_given_name(name) else -0.3
+    prose = scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + 12)]
     if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
         score -= 1.2
-    again = sum(line.text.startswith(name) for line in scene.lines) - 1
-    return score + (0.8 if again > 0 else 0.0)
+    again = sum([line.text.startswith(name) for line in scene.lines]) - 1
+    return score + (0.7 if again > 0 else 0.0)
 
 
 def _place(line: Line, found: FoundByline) -> tuple[Span, ...]:

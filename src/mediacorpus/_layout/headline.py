@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._layout.bylines import bare_names
 from mediacorpus._layout.date_words import either
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._lexicons import merged
@@ -36,6 +37,8 @@ LEAD = 6
 """Body lines whose words are compared with the title."""
 LONGEST_TITLE = 260
 """Characters; the longest of 500 development titles has 214."""
+NEAR = 12
+"""Lines above the body where a line is asked whether it names people."""
 LEAST_CHANCE = 10
 """Characters below which a line begins or ends others by chance."""
 WORD = re.compile(r"[^\W_]{3,}")
@@ -52,6 +55,8 @@ TRANSLATION = str.maketrans(
         "\N{EM DASH}": "-",
     }
 )
+QUOTED = re.compile(r"\N{LEFT DOUBLE QUOTATION MARK}([^\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]{8,260})\N{RIGHT DOUBLE QUOTATION MARK}")
+"""What a line quotes: ``3 thoughts on “Rain ends drought”``."""
 PARTED = re.compile(r"\s[|>»]\s")
 ARROW = re.compile("[←→⟵⟶«»‹›]")
 SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
@@ -156,6 +161,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     ]
     ends = _by_key((words[-LEAST_CHANCE:], words) for words in folded)
     starts = _by_key((words[:LEAST_CHANCE], words) for words in folded)
+    quoted = {fold(inner) for line in page.lines[page.last_body + 1 :] if "\N{LEFT DOUBLE QUOTATION MARK}" in line.text for inner in QUOTED.findall(line.text)}
     marks = sorted(page.marks)
     for i, words in enumerate(folded, first):
         if not possible[i - first]:
@@ -171,6 +177,10 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
             (folded[at - 1], possible[at - 1]) if at else ("", False),
             (folded[at + 1], possible[at + 1]) if i + 1 < stop else ("", False),
         )
+        if words in quoted:
+            features["quoted below the body"] = 1.0
+        if 0 < page.first_body - i <= NEAR and bare_names(page.lines[i].text) is not None:
+            features["names people"] = 1.0
         yield i, features
 
 
@@ -254,6 +264,12 @@ def _add_neighbours(features: Features, above: tuple[str, bool], below: tuple[st
         features["above a like line"] = 1.0
     if below[0].count(" ") >= 8:
         features["above a long line"] = 1.0
+    if "just above a date or byline" in features and "below a like line" in features:
+        features["between a like line and a date"] = 1.0  # the place of a standfirst
+    if "just below a date or byline" in features and "no date or byline below" in features:
+        features["below the only date or byline"] = 1.0
+    if "two above a date or byline" in features and "above a like line" in features:
+        features["a like line above a date"] = 1.0  # the place of a title with a standfirst
 
 
 def _add_glue(features: Features, words: str, ends: Mapping[str, list[str]], starts: Mapping[str, list[str]]) -> None:
