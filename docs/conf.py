@@ -39,7 +39,9 @@ def vendored_inventory(name: str) -> str:
     Intersphinx would fetch the whole inventory of Python from the network; the list holds the few names that we refer to.
     """
     listed = (HERE / "inventories" / f"{name}.txt").read_text("utf-8")
-    head = f"# Sphinx inventory version 2\n# Project: {name}\n# Version: \n# The remainder of this file is compressed using zlib.\n"
+    head = (
+        f"# Sphinx inventory version 2\n# Project: {name}\n# Version: \n# The remainder of this file is compressed using zlib.\n"
+    )
     target = HERE / "_build" / f"{name}.inv"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(head.encode() + zlib.compress(listed.encode()))

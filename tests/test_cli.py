@@ -6,12 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import mediacorpus
 from mediacorpus.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = "Rain ends drought\n\n5 May 2021\n\nBy Ada Stone\n\nIt rained all night, and the river rose to the bridge.\n"
 

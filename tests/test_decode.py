@@ -127,7 +127,7 @@ def test_japanese_with_shifts_is_detected() -> None:
 
 
 def test_a_spoilt_byte_stays_visible_and_is_noted() -> None:
-    """A byte that is no character stays as ``\\xNN``; the note names the byte, its place, and its span in the text."""
+    r"""A byte that is no character stays as ``\xNN``; the note names the byte, its place, and its span in the text."""
     text, notes = decode("Größe é ü “ ”".encode() + b" \x93x\x94")
     assert text == "Größe é ü “ ” \\x93x\\x94"
     assert [note.span.slice(text) for note in notes] == ["\\x93", "\\x94"]
@@ -139,7 +139,9 @@ def test_a_page_cut_inside_a_character_is_utf8_still() -> None:
     """The beginning of a character at the end of the page does not change how the rest is read."""
     text, notes = decode("Größe é ü “".encode()[:-1])
     assert text == "Größe é ü \\xe2\\x80"
-    assert [note.message for note in notes] == ["bytes 14 to 15 are not utf-8: e2 80 in hexadecimal; kept in the text as \\xe2\\x80"]
+    assert [note.message for note in notes] == [
+        "bytes 14 to 15 are not utf-8: e2 80 in hexadecimal; kept in the text as \\xe2\\x80"
+    ]
 
 
 def test_countless_spoilt_bytes_share_a_note() -> None:

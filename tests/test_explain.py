@@ -29,9 +29,7 @@ TITLE = Section(Span(0, 4), kind=SectionKind.TITLE, article=0, rule="model: bare
 REPEAT = Section(Span(5, 9), kind=SectionKind.REPEAT, article=0, repeats=0, rule="title-printed-again", page=TEXT)
 DATE = Section(Span(10, 20), kind=SectionKind.DATE, rule="never-heard-of", page=TEXT)
 TURN = Section(Span(21, 42), kind=SectionKind.TURN, article=0, speaker="Ann", rule="turn-label: Ann", page=TEXT)
-DAY = DateMention(
-    Span(10, 20), role=DateRole.PUBLISHED, precision=DatePrecision.DAY, date=datetime.date(2021, 5, 5), page=TEXT
-)
+DAY = DateMention(Span(10, 20), role=DateRole.PUBLISHED, precision=DatePrecision.DAY, date=datetime.date(2021, 5, 5), page=TEXT)
 ARTICLE = Article(Span(0, 42), index=0, title_span=Span(0, 4), dates=(DAY,), author_spans=(Span(38, 41),), page=TEXT)
 MENTION = Mention(Span(38, 41), section=3, rule="same-name", page=TEXT)
 ANN = Entity(0, name="Ann", label=EntityLabel.PERSON, mentions=(MENTION,), key="ann", rule="speaks")
@@ -48,28 +46,17 @@ DOCUMENT = Document(
 )
 
 EXPECTED = [
-    (
-        TITLE,
-        "title, line 1, code points 0 to 4: “Rain”. "
-        "The model of lines decided; what weighed most: bare +0.7. It is of article 0, “Rain”.",
-    ),
-    (
-        REPEAT,
-        "repeat, line 2, code points 5 to 9: “Rain”. These words are the title of the article, printed again. "
-        "It was printed first in line 1, from code point 0 on. It is of article 0, “Rain”.",
-    ),
-    (
-        DATE,
-        "date, line 3, code points 10 to 20: “5 May 2021”. The rule never-heard-of decided. "
-        "It is matter of the site, of no article.",
-    ),
-    (
-        ARTICLE,
-        "article 0, lines 1 to 4, code points 0 to 42. Its title is in line 1. Its date is in line 3. Its byline is in line 4. "
-        "The page prints no source, no dateline for it.",
-    ),
+    (TITLE, "title, line 1, code points 0 to 4: “Rain”. The model of lines decided; what weighed most: bare +0.7."),
+    (TITLE, "It is of article 0, “Rain”."),
+    (REPEAT, "repeat, line 2, code points 5 to 9: “Rain”. These words are the title of the article, printed again."),
+    (REPEAT, "It was printed first in line 1, from code point 0 on. It is of article 0, “Rain”."),
+    (DATE, "date, line 3, code points 10 to 20: “5 May 2021”. The rule never-heard-of decided."),
+    (DATE, "It is matter of the site, of no article."),
+    (ARTICLE, "article 0, lines 1 to 4, code points 0 to 42. Its title is in line 1. Its date is in line 3."),
+    (ARTICLE, "Its byline is in line 4. The page prints no source, no dateline for it."),
     (DAY, "date (published), line 3, code points 10 to 20: “5 May 2021”: 2021-05-05, known to the day."),
-    (QUOTE, "direct quotation by Ann, line 4, code points 26 to 32: “ “Yes,””."),
+    (QUOTE, "direct quotation by Ann, line 4, code points 26 to 32: “"),
+    (QUOTE, "The rule quote-cue-name decided."),
     (ANN, "Ann (PERSON), named 1 time. The rule speaks decided."),
     (MENTION, "a name, line 4, code points 38 to 41: “Ann”. The rule same-name decided."),
     (NOTE, "doubt (incomplete-time), line 3, code points 10 to 20: “5 May 2021”: no time is printed."),
@@ -81,7 +68,7 @@ def test_an_object_is_told_with_its_place_and_rule(
     obj: Section | Article | Quote | Entity | Mention | DateMention | Note, words: str
 ) -> None:
     """What it is, where it stands, and which rule decided, in sentences."""
-    assert explain(DOCUMENT, obj).startswith(words.removesuffix(" “ “Yes,””.") if obj is QUOTE else words)
+    assert words in explain(DOCUMENT, obj)
 
 
 def test_the_speaker_of_a_turn_is_told() -> None:
