@@ -17,7 +17,7 @@ from mediacorpus._layout.dates import find_dates
 from mediacorpus._lexicons import merged
 from mediacorpus.model import Span
 
-__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "has_given_name", "names_beside_date", "opens_byline"]
+__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "has_given_name", "is_outlet", "names_beside_date", "opens_byline"]
 
 LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
@@ -129,6 +129,14 @@ def find_source(words: str) -> Span | None:
     """Return the outlet of a source line such as "Source: Harbour Post", or ``None``."""
     match = _lexicon().source.match(words) if len(words) <= LONGEST_SOURCE else None
     return Span(match.end(), len(words.rstrip())) if match else None
+
+
+def is_outlet(words: str) -> Span | None:
+    """Return the span of a line that is the bare name of an outlet, "Harbour Post", or ``None``."""
+    tokens = words.split()
+    if not 2 <= len(tokens) <= MOST_NAME_WORDS or not all(token[0].isupper() and token.isalpha() for token in tokens):
+        return None
+    return Span(0, len(words)) if tokens[-1].casefold() in _lexicon().outlets else None
 
 
 def find_byline(words: str) -> FoundByline | None:
