@@ -23,13 +23,15 @@ LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
 LONGEST_BARE = 120
 """Characters of the longest line of bare names."""
+MOST_BLANKS = 14
+"""Blanks of the wordiest line of bare names: two people, each with a role of four words."""
 LONGEST_SOURCE = 80
 """Characters of the longest name of an outlet."""
 MOST_NAME_WORDS = 5
 """Words of the longest name: two given names, a particle, two family names."""
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
 DIGIT = re.compile(r"\d")
-CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
+CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
 MARKED = re.compile(r"[|•·⋅–—]")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
@@ -54,8 +56,10 @@ class FoundByline:
 class _Words:
     """The words of the lexicons that bylines need, folded, and their patterns."""
 
+    starts: re.Pattern[str]
+    """Any opener or label at the start of a line: most lines have none and are done with."""
     hint: re.Pattern[str]
-    """The last word of any opener or label: most lines hold none and are done with."""
+    """The last word of any opener or label, as it stands after a date or a mark."""
     opener: re.Pattern[str]
     label: re.Pattern[str]
     credit: re.Pattern[str]
@@ -86,7 +90,8 @@ def _lexicon() -> _Words:
     label = either((*words("labels"), *words("translators")))
     lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
     return _Words(
-        hint=re.compile(either(lasts, cases=True)),
+        starts=re.compile(rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})"),
+        hint=re.compile(rf"(?<![^\W\d_])(?:{either(lasts, cases=True)})|(?<=[a-z])(?:{either(lasts)})"),
         # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
         opener=re.compile(
             rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?<=[a-z])(?=[A-Z])))(?=\w)",
@@ -154,9 +159,11 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = _lexicon()
-    if len(words) > LONGEST_BARE and not lexicon.hint.match(words.partition(" ")[0]) and not MARKED.search(words):
-        return None
-    if not lexicon.hint.search(words) or lexicon.credit.match(words):
+    if lexicon.starts.match(words) is None:
+        within = len(words) <= LONGEST_BARE and (MARKED.search(words) or DIGIT.search(words))
+        if not within or not lexicon.hint.search(words):
+            return None
+    if lexicon.credit.match(words):
         return None
     page, words = words, without_dates(words)
     dated: bool | None = None
@@ -175,7 +182,7 @@ def find_byline(words: str) -> FoundByline | None:
 
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
-    if len(words) > LONGEST_BARE or not CAPITAL.search(words):
+    if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS:
         return None
     words = without_dates(words)
     names, end = _names(words, 0)

@@ -39,6 +39,8 @@ LONGEST_TITLE = 260
 """Characters; the longest of 500 development titles has 214."""
 NEAR = 12
 """Lines above the body where a line is asked whether it names people."""
+SHORT = 15
+"""Characters below which a line far from the body and from any date is taken for a menu."""
 LEAST_CHANCE = 10
 """Characters below which a line begins or ends others by chance."""
 WORD = re.compile(r"[^\W_]{3,}")
@@ -120,8 +122,14 @@ def _navigation() -> frozenset[str]:
 
 @functools.cache
 def _credit() -> re.Pattern[str]:
-    """Return the pattern of a picture credit: matches ``Photo by Ada`` and ``(Image: Ada)``, not ``photography``."""
-    return re.compile(rf"(?:^|[(/.|©])\s?(?:{either(merged().words('bylines', 'credits'), cases=True)})\s?(?:[:/©]|(?<=by)\s)")
+    """Return the pattern of a picture credit: matches ``Photo by Ada`` and ``Image: Ada``, not ``Photography``."""
+    return re.compile(rf"\W{{0,3}}(?:{either(merged().words('bylines', 'credits'), cases=True)})\s?(?:[:/©]|(?<=by)\s|$)")
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line is the credit of a picture, or a caption that ends with one."""
+    at = max(text.rfind(mark) for mark in "(/.|©")
+    return _credit().match(text) is not None or (at > 0 and _credit().match(text, at) is not None)
 
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
@@ -164,7 +172,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     quoted = {fold(inner) for line in page.lines[page.last_body + 1 :] if "\N{LEFT DOUBLE QUOTATION MARK}" in line.text for inner in QUOTED.findall(line.text)}
     marks = sorted(page.marks)
     for i, words in enumerate(folded, first):
-        if not possible[i - first]:
+        if not possible[i - first] or (len(words) < SHORT and page.first_body - i > NEAR and not _marked_below(i, marks)):
             continue
         features = _own(page.lines[i].text, words, body_words)
         if len(words) > 20 and counts[page.lines[i].text] > 1:
@@ -182,6 +190,12 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
         if 0 < page.first_body - i <= NEAR and bare_names(page.lines[i].text) is not None:
             features["names people"] = 1.0
         yield i, features
+
+
+def _marked_below(i: int, marks: Sequence[int]) -> bool:
+    """Tell whether a date or a byline stands within three lines below."""
+    at = bisect.bisect_right(marks, i)
+    return at < len(marks) and marks[at] - i <= 3
 
 
 def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -216,7 +230,7 @@ def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
         features["begins small"] = 1.0
     if CODE.search(text):
         features["looks like code"] = 1.0
-    if _credit().search(text):
+    if _is_credit(text):
         features["is a credit"] = 1.0
     if PARTED.search(text):
         features["parted"] = 1.0
