@@ -33,6 +33,7 @@ TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\
 DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
 MARKED = re.compile(r"[|•·⋅–—]")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
 """The name of an account: ``reineke``, ``Ann_B`` or ``AnnBee``, not ``Politics``."""
@@ -182,7 +183,7 @@ def find_byline(words: str) -> FoundByline | None:
 
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
-    if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS:
+    if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
         return None
     words = without_dates(words)
     names, end = _names(words, 0)
@@ -222,7 +223,8 @@ def without_dates(words: str) -> str:
 
 def has_given_name(name: str) -> bool:
     """Tell whether a name begins with a frequent given name."""
-    return name.replace("-", " ").split()[0].casefold() in _lexicon().given
+    first = FIRST_WORD.match(name)
+    return first is not None and first.group().casefold() in _lexicon().given
 
 
 def _is_desk(name: str) -> bool:

@@ -26,11 +26,19 @@ __all__ = ["Doubt", "FoundDate", "find_date", "find_dates"]
 
 LONGEST_LINE = 200
 """Characters of the longest line that is looked at. The longest date line of 800 development pages has 168."""
+SHORT_LINE = 60
+"""Characters up to which a line may be a date line without a year or a time."""
 MOST_BLANKS = 30
 """Blanks of the wordiest date line: two full dates with labels and a byline have 28."""
 MOST_OTHER_WORDS = 8
 """Words beside the date that a date line may hold: a name of five and a category. Prose has more."""
+NUMBERS = "3"
+"""The form of a date in numbers alone whose day and month can change places."""
+NO_DAY = ("no-day", "is a time without a day")
+NO_YEAR = ("no-year", "is a date without a year")
+RELATIVE = ("relative-date", "counts from a day the page does not print")
 DIGIT = re.compile(r"\d")
+YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d\s?[./:-]\s?\d")
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = "|•·⋅–—/-\t"
 """Characters that part a date from what else stands on its line."""
@@ -104,7 +112,9 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
         >>> [(found.date.isoformat(), found.role.value) for found in find_dates("Published 3 May 2020, updated 4 May 2020")]
         [('2020-05-03', 'published'), ('2020-05-04', 'updated')]
     """
-    if len(words) > LONGEST_LINE or not DIGIT.search(words) or words.count(" ") > MOST_BLANKS:
+    if len(words) > LONGEST_LINE or not DIGIT.search(words):
+        return ()
+    if len(words) > SHORT_LINE and (words.count(" ") > MOST_BLANKS or not YEAR_OR_TIME.search(words)):
         return ()
     patterns = date_patterns()
     pieces = _pieces(words, patterns)
@@ -118,7 +128,7 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
             return ()
         if words[: pieces[0].start].rstrip().endswith("(") and WORD.search(before):
             return ()
-        if not _printed_twice(pieces) and not _set_off(before, between, after, labelled=labelled):
+        if not _printed_twice(words, pieces) and not _set_off(before, between, after, labelled=labelled):
             return ()
     return tuple(_dates(words, pieces, patterns, alone=alone))
 
@@ -167,10 +177,10 @@ def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> tuple[str
     return before, between, after
 
 
-def _printed_twice(pieces: list[_Piece]) -> bool:
+def _printed_twice(words: str, pieces: list[_Piece]) -> bool:
     """Tell whether a date is glued to its own copy, "1 May 20231 May 2023", as templates with two time elements print it."""
     return any(
-        one.day and other.day and one.end == other.start and one.day.group() == other.day.group()
+        bool(one.day and other.day) and one.end == other.start and words[one.start : one.end] == words[other.start : other.end]
         for one, other in itertools.pairwise(pieces)
     )
 
@@ -246,51 +256,35 @@ def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate 
     """Read a piece; ``None`` where the numbers are no day."""
     doubts: list[Doubt] = []
     time = _clock(piece.time, patterns, doubts) if piece.time else None
-    fields = {"start": piece.start, "end": piece.end, "role": DateRole.PUBLISHED}
+    bare = FoundDate(
+        start=piece.start, end=piece.end, role=DateRole.PUBLISHED, precision=DatePrecision.UNKNOWN, time=time, doubts=tuple(doubts)
+    )
     known = DatePrecision.MINUTE if time else DatePrecision.DAY
     if piece.day is None:
-        if piece.time is None:
-            doubts.append(Doubt("relative-date", f"{words[piece.start : piece.end]!r} counts from a day the page does not print"))
-            return FoundDate(**fields, precision=DatePrecision.UNKNOWN, doubts=tuple(doubts))
-        day = latest.date if latest else None
-        if day is None:
-            doubts.append(Doubt("no-day", f"{words[piece.start : piece.end]!r} is a time without a day"))
-        return FoundDate(**fields, precision=known if day else DatePrecision.UNKNOWN, date=day, time=time, doubts=tuple(doubts))
+        if piece.time is not None and latest is not None and latest.date is not None:
+            return attrs.evolve(bare, precision=known, date=latest.date)
+        return _doubted(bare, words, *(NO_DAY if piece.time else RELATIVE))
     day, number, year = _numbers(piece.day)
     month = number if number is not None else patterns.months[piece.day[f"name_{_form(piece.day)}"].lower()]
     if year is None and latest is not None and latest.date is not None:
         year = latest.date.year
     if year is None:
-        doubts.append(Doubt("no-year", f"{words[piece.start : piece.end]!r} is a date without a year"))
-        return FoundDate(
-            **fields, precision=DatePrecision.UNKNOWN, time=time, month_day=(month, day), doubts=tuple(doubts)
-        )
-    date = _day_or_none(year, month, day)
-    other = None
-    if _form(piece.day) == "3":
+        return _doubted(attrs.evolve(bare, month_day=(month, day)), words, *NO_YEAR)
+    date, swapped = _day_or_none(year, month, day), None
+    if _form(piece.day) == NUMBERS:
         swapped = _day_or_none(year, day, month)
-        date, other = (date, swapped) if date else (swapped, None)
-        if other == date or "." in piece.day["mark_3"]:
-            other = None
+        date, swapped = (date, swapped) if date else (swapped, None)
+        if swapped == date or "." in piece.day["mark_3"]:
+            swapped = None
     if date is None:
         return None
-    return FoundDate(
-        **fields,
-        precision=known,
-        date=date,
-        swapped=other,
-        time=time,
-        day_first=_day_first(piece.day, other),
-        doubts=tuple(doubts),
-    )
+    return attrs.evolve(bare, precision=known, date=date, swapped=swapped, day_first=_day_first(piece.day, swapped))
 
 
-def _day_first(match: re.Match[str], swapped: datetime.date | None) -> bool | None:
-    """Return whether a printed date has its day before its month; ``None`` where it does not tell."""
-    form = _form(match)
-    if form == "3":
-        return None if swapped or match["day_3"] == match["month_3"] else int(match["day_3"]) > 12 or "." in match["mark_3"]
-    return {"4": True, "6": False}.get(form)
+def _doubted(found: FoundDate, words: str, code: str, message: str) -> FoundDate:
+    """Return a date with one more doubt."""
+    doubt = Doubt(code, f"{words[found.start : found.end]!r} {message}")
+    return attrs.evolve(found, doubts=(*found.doubts, doubt))
 
 
 def _day_or_none(year: int, month: int, day: int) -> datetime.date | None:
@@ -298,6 +292,14 @@ def _day_or_none(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def _day_first(match: re.Match[str], swapped: datetime.date | None) -> bool | None:
+    """Return whether a printed date has its day before its month; ``None`` where it does not tell."""
+    form = _form(match)
+    if form == NUMBERS:
+        return None if swapped or match["day_3"] == match["month_3"] else int(match["day_3"]) > 12 or "." in match["mark_3"]
+    return {"4": True, "6": False}.get(form)
 
 
 def _clock(match: re.Match[str], patterns: DatePatterns, doubts: list[Doubt]) -> datetime.time | None:

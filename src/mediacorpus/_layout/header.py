@@ -17,6 +17,7 @@ from mediacorpus._layout.header_names import choose_authors, choose_source
 from mediacorpus._layout.header_scene import INSIDE, Scene, gather
 from mediacorpus._layout.headline import TitlePage, choose_title
 from mediacorpus._layout.lines import Line
+from mediacorpus._layout.page_facts import PageFacts, page_facts
 from mediacorpus.model import Note, SectionKind, Span
 
 __all__ = ["Header", "PlacedDate", "find_header", "title_page"]
@@ -51,7 +52,14 @@ class Header:
     """What could not be settled."""
 
 
-def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start: int = 0, end: int | None = None) -> Header:
+def find_header(
+    lines: Sequence[Line],
+    first_body: int,
+    last_body: int,
+    *,
+    bounds: tuple[int, int] | None = None,
+    facts: PageFacts | None = None,
+) -> Header:
     """
     Return the header fields of the article whose body runs from ``first_body`` to ``last_body``, both included.
 
@@ -59,13 +67,14 @@ def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start
         lines: the page.
         first_body: the index of the first line of the body.
         last_body: the index of its last line.
-        start: the first line that may belong to this article.
-        end: one past the last line that may belong to it; by default the end of the page.
+        bounds: the first line that may belong to this article and one past the last; by default the whole page.
+        facts: those of the page, where several articles share them.
 
     Raises:
         nothing, whatever the page.
     """
-    scene = gather(lines, first_body, last_body, start, len(lines) if end is None else end)
+    start, end = bounds or (0, len(lines))
+    scene = gather(lines, facts or page_facts(lines), (first_body, last_body), (start, end))
     title = choose_title(scene.title_page())
     scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
@@ -94,7 +103,7 @@ def find_header(lines: Sequence[Line], first_body: int, last_body: int, *, start
 
 def title_page(lines: Sequence[Line], first_body: int, last_body: int) -> TitlePage:
     """Return the page as the choice of its title sees it."""
-    return gather(lines, first_body, last_body, 0, len(lines)).title_page()
+    return gather(lines, page_facts(lines), (first_body, last_body), (0, len(lines))).title_page()
 
 
 def _story_codes(scene: Scene) -> dict[int, SectionKind]:

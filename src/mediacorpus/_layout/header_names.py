@@ -77,8 +77,7 @@ def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
     prose = scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + 12)]
     if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
         score -= 1.2
-    again = sum([line.text.startswith(name) for line in scene.lines]) - 1
-    return score + (0.7 if again > 0 else 0.0)
+    return score + (0.7 if scene.facts.begins_again(name) else 0.0)
 
 
 def choose_source(scene: Scene, *, signed: bool) -> tuple[int, Span] | None:

@@ -10,6 +10,7 @@ from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, op
 from mediacorpus._layout.dates import FoundDate, find_dates
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
+from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = ["INSIDE", "Scene", "gather"]
 
@@ -29,6 +30,8 @@ class Scene:
 
     lines: Sequence[Line]
     """The page."""
+    facts: PageFacts
+    """What is printed more than once on it."""
     first_body: int
     """The first line of the body."""
     last_body: int
@@ -49,6 +52,7 @@ class Scene:
         marks = {*self.dated, *self.signed}
         return TitlePage(
             lines=self.lines,
+            facts=self.facts,
             first_body=self.first_body,
             last_body=self.last_body,
             start=self.start,
@@ -57,13 +61,17 @@ class Scene:
         )
 
 
-def gather(lines: Sequence[Line], first_body: int, last_body: int, start: int, end: int) -> Scene:
-    """Read the lines around a body."""
+def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bounds: tuple[int, int]) -> Scene:
+    """Read the lines around a body, whose first and last line are given, within the bounds of its article."""
+    first_body, last_body = body
+    start, end = bounds
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
-    dated = {i: found for i in (*head, *foot) if (found := find_dates(lines[i].text))}
-    signed = {i: found for i in (*head, *foot[:BELOW_SIGNED]) if (found := find_byline(lines[i].text))}
+    dated = {i: dates for i in (*head, *foot) if (dates := find_dates(lines[i].text))}
+    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := find_byline(lines[i].text))}
     for i in head[:-1]:
-        if opens_byline(lines[i].text) and (found := bare_names(lines[i + 1].text)):
-            signed.setdefault(i + 1, found)
-    return Scene(lines=lines, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed)
+        if opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
+            signed.setdefault(i + 1, following)
+    return Scene(
+        lines=lines, facts=facts, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed
+    )

@@ -12,14 +12,14 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._layout.bylines import bare_names
+from mediacorpus._layout.bylines import bare_names, has_given_name
 from mediacorpus._layout.date_words import either
 from mediacorpus._layout.headline_weights import WEIGHTS
+from mediacorpus._layout.page_facts import PageFacts, fold
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["TitleChoice", "TitlePage", "choose_title", "fold"]
+__all__ = ["TitleChoice", "TitlePage", "candidates", "choose_title"]
 
 REACH = 90
 """Lines above the body where a title is sought: the farthest of 300 development pages stands 76 above."""
@@ -46,19 +46,6 @@ LEAST_CHANCE = 10
 WORD = re.compile(r"[^\W_]{3,}")
 ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
 CODE = re.compile(r"[{}<>;=]|\(\)|https?:|www\.|\.php|@")
-TRANSLATION = str.maketrans(
-    {
-        "\N{NO-BREAK SPACE}": " ",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-    }
-)
-QUOTED = re.compile(r"\N{LEFT DOUBLE QUOTATION MARK}([^\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]{8,260})\N{RIGHT DOUBLE QUOTATION MARK}")
-"""What a line quotes: ``3 thoughts on “Rain ends drought”``."""
 PARTED = re.compile(r"\s[|>»]\s")
 ARROW = re.compile("[←→⟵⟶«»‹›]")
 SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
@@ -98,6 +85,8 @@ class TitlePage:
 
     lines: Sequence[Line]
     """The lines of the page."""
+    facts: PageFacts
+    """What is printed more than once."""
     first_body: int
     """The first line of the body."""
     last_body: int
@@ -108,11 +97,6 @@ class TitlePage:
     """The lines that hold a date or a byline."""
     taken: Collection[int]
     """The lines that cannot be the title."""
-
-
-def fold(words: str) -> str:
-    """Return words as they compare: case-folded, with quotation marks, dashes and no-break spaces unified."""
-    return words.lower() if words.isascii() else words.translate(TRANSLATION).casefold()
 
 
 @functools.cache
@@ -161,7 +145,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
     lead = " ".join([line.text for line in page.lines[page.first_body : min(page.last_body + 1, page.first_body + LEAD)]])
     body_words = frozenset(WORD.findall(fold(lead)))
-    counts = Counter([line.text for line in page.lines])
+    counts = page.facts.counts
     folded = [fold(line.text) if len(line.text) <= LONGEST_TITLE else "" for line in page.lines[first:stop]]
     navigation = _navigation()
     possible = [
@@ -169,7 +153,6 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     ]
     ends = _by_key((words[-LEAST_CHANCE:], words) for words in folded)
     starts = _by_key((words[:LEAST_CHANCE], words) for words in folded)
-    quoted = {fold(inner) for line in page.lines[page.last_body + 1 :] if "\N{LEFT DOUBLE QUOTATION MARK}" in line.text for inner in QUOTED.findall(line.text)}
     marks = sorted(page.marks)
     for i, words in enumerate(folded, first):
         if not possible[i - first] or (len(words) < SHORT and page.first_body - i > NEAR and not _marked_below(i, marks)):
@@ -185,9 +168,10 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
             (folded[at - 1], possible[at - 1]) if at else ("", False),
             (folded[at + 1], possible[at + 1]) if i + 1 < stop else ("", False),
         )
-        if words in quoted:
+        if page.facts.quoted.get(words, -1) > page.last_body:
             features["quoted below the body"] = 1.0
-        if 0 < page.first_body - i <= NEAR and bare_names(page.lines[i].text) is not None:
+        text = page.lines[i].text
+        if 0 < page.first_body - i <= NEAR and has_given_name(text) and bare_names(text) is not None:
             features["names people"] = 1.0
         yield i, features
 
