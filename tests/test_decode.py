@@ -121,6 +121,25 @@ def test_a_stray_nul_is_no_sign_of_a_wide_encoding() -> None:
     assert decode(b"\0" * 64) == ("\0" * 64, ())
 
 
+def test_a_stray_nul_does_not_hide_the_encoding() -> None:
+    """A NUL in a page of a legacy encoding stays where it is, and the rest is read."""
+    page = f"{SENTENCES['fr']}\0\n{SENTENCES['fr']}"
+    assert decode(page.encode("cp1252"))[0] == page
+
+
+def test_the_end_of_a_very_long_line_tells_the_encoding() -> None:
+    """The letters beyond ASCII are looked for all over the page, line ends or not."""
+    page = "a " * 100_000 + SENTENCES["fr"]
+    assert decode(page.encode("cp1252"))[0] == page
+
+
+def test_what_is_no_text_is_not_taken_for_a_legacy_encoding() -> None:
+    """The bytes of a picture stay visible as what they are."""
+    text, notes = decode(bytes(range(256)) * 2)
+    assert "\\xff" in text
+    assert {note.code for note in notes} == {"undecodable-bytes"}
+
+
 def test_japanese_with_shifts_is_detected() -> None:
     """ISO-2022-JP is ASCII to the eye, and told by its shifts."""
     assert decode(SENTENCES["ja"].encode("iso2022_jp")) == (SENTENCES["ja"], ())

@@ -103,6 +103,10 @@ FEW = 0.1
 """What share of odd characters a text of ideographs may have; in our test sentences none, and .2 in the wrong byte order."""
 
 
+BINARY = 0.05
+"""What share of controls makes a file no text; bytes at random have .11, and pages a stray NUL at the most."""
+
+
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Note, ...]]:
     r"""
     Decode the bytes of a page.
@@ -267,14 +271,18 @@ def _utf8(data: bytes) -> str | None:
 ESCAPED = re.compile("[\udc80-\udcff]+")  # "\udc93", not "“"
 JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")  # b"\x1b$B", not b"$B"
 FOREIGN = re.compile(rb"[\x80-\xff]")  # b"\xe9", not b"e"
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")  # b"\0", not b"\t"
 HIGH = bytes(range(0x80, 0x100))
 
 
 def _legacy(data: bytes) -> str | None:
-    """Return the likeliest legacy encoding, or ``None`` where none fits."""
+    """Return the likeliest legacy encoding, or ``None`` for what is no text, such as a picture."""
     import charset_normalizer
 
     sample = _sample(data)
+    if len(CONTROLS.findall(sample)) > BINARY * len(sample):
+        return None
+    sample = sample.replace(b"\0", b" ")
     matches = charset_normalizer.from_bytes(
         sample, cp_isolation=list(CANDIDATES), threshold=0.5, enable_fallback=False, preemptive_behaviour=False
     )
