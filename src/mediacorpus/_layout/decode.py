@@ -30,16 +30,6 @@ PLACES = 100
 """How many undecodable places get notes of their own; the rest share one.  With more, the page is not of this encoding."""
 
 
-BLANK = ord(" ")
-"""Below it stand the controls, and the high bytes of the alphabets up to Tibetan in UTF-16."""
-
-MOST = 0.7
-"""What share of a side of UTF-16 lies below a blank in an alphabet; in our test sentences .93 or more."""
-
-FEW = 0.1
-"""What share of odd characters a text of ideographs may have; in our test sentences none, and .2 in the wrong byte order."""
-
-
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Note, ...]]:
     r"""
     Decode the bytes of a page.

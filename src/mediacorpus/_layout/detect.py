@@ -70,6 +70,15 @@ Source: level 1 of GB 2312, Big5 and JIS X 0208, and the syllables of KS X 1001.
 SAMPLE = 4096
 """How many bytes the detection looks at: about a page; with 1024 the short test sentences do as well, with fewer not."""
 
+BLANK = ord(" ")
+"""Below it stand the controls, and the high bytes of the alphabets up to Tibetan in UTF-16."""
+
+MOST = 0.7
+"""What share of a side of UTF-16 lies below a blank in an alphabet; in our test sentences .93 or more."""
+
+FEW = 0.1
+"""What share of odd characters a text of ideographs may have; in our test sentences none, and .2 in the wrong byte order."""
+
 BINARY = 0.05
 """What share of controls makes a file no text; bytes at random have .11, and pages a stray NUL at the most."""
 
