@@ -17,13 +17,17 @@ from mediacorpus._layout.header_names import choose_authors, choose_source
 from mediacorpus._layout.header_scene import INSIDE, Scene, gather
 from mediacorpus._layout.headline import TitlePage, choose_title
 from mediacorpus._layout.lines import Line
-from mediacorpus._layout.page_facts import PageFacts, page_facts
+from mediacorpus._layout.page_facts import PageFacts, fold, page_facts
 from mediacorpus.model import Note, SectionKind, Span
 
 __all__ = ["Header", "PlacedDate", "find_header", "title_page"]
 
 CODE_REACH = 4
 """Lines above the title where the number of the story may stand."""
+CRUMB_REACH = 4
+"""Lines above the title where a breadcrumb that ends with it counts as its first printing."""
+LONGEST_CRUMB = 80
+"""Characters of the longest breadcrumb before a title."""
 STANDFIRST_WORDS = 6
 """Words of the shortest standfirst."""
 
@@ -33,7 +37,9 @@ class Header:
     """The header fields of one article; spans count from the start of the page."""
 
     title: Span | None = None
-    """The first printing of the title above the body."""
+    """The first printing of the title, without a breadcrumb before it on its line."""
+    breadcrumb: Span | None = None
+    """The breadcrumb on the line of the title."""
     title_line: int | None = None
     """The index of its line."""
     title_rule: str = ""
@@ -47,7 +53,7 @@ class Header:
     source: Span | None = None
     """The outlet the article is taken from."""
     kinds: Mapping[int, SectionKind] = attrs.field(factory=lambda: MappingProxyType({}))
-    """The kind of each line that gave a field, by its index; a line of date and byline is a byline."""
+    """The kind of each line that gave a field, by its index; a line of date and byline is a byline, a title printed again a repeat."""
     notes: tuple[Note, ...] = ()
     """What could not be settled."""
 
@@ -84,13 +90,15 @@ def find_header(
     kinds.update((i, SectionKind.BYLINE) for i, _ in authors)
     if source is not None:
         kinds.setdefault(source[0], SectionKind.SOURCE)
-    if title is not None:
-        kinds[title.line] = SectionKind.TITLE
+    printed = _printings(scene, title.line) if title else []
+    for i, _, _ in reversed(printed):
+        kinds[i] = SectionKind.REPEAT if i != printed[0][0] else SectionKind.TITLE
     kinds.update(_story_codes(scene))
     kinds.update(_standfirst(scene, kinds))
     return Header(
-        title=Span(lines[title.line].start, lines[title.line].end) if title else None,
-        title_line=title.line if title else None,
+        title=printed[0][2] if printed else None,
+        breadcrumb=printed[0][1] if printed else None,
+        title_line=printed[0][0] if printed else None,
         title_rule=title.rule if title else "",
         dates=dates,
         authors=tuple(span for i, found in authors for span in _placed(lines[i], found)),
@@ -106,6 +114,26 @@ def title_page(lines: Sequence[Line], first_body: int, last_body: int) -> TitleP
     return gather(lines, page_facts(lines), (first_body, last_body), (0, len(lines))).title_page()
 
 
+def _printings(scene: Scene, chosen: int) -> list[tuple[int, Span | None, Span]]:
+    """
+    Return where the title is printed above the body: line, breadcrumb before it, title.
+
+    The chosen line is one of them; the first may be a breadcrumb that ends with the title.
+    """
+    folded = fold(scene.lines[chosen].text)
+    size = len(scene.lines[chosen].text)
+    printed: list[tuple[int, Span | None, Span]] = []
+    for i in range(max(scene.start, chosen - CRUMB_REACH), scene.first_body):
+        line = scene.lines[i]
+        more = len(line.text) - size
+        if i == chosen or (more == 0 and fold(line.text) == folded):
+            printed.append((i, None, Span(line.start, line.end)))
+        elif 0 < more <= LONGEST_CRUMB and i < chosen and fold(line.text[more:]) == folded:
+            crumb = line.text[:more].rstrip()
+            printed.append((i, Span(line.start, line.start + len(crumb)), Span(line.start + more, line.end)))
+    return printed
+
+
 def _story_codes(scene: Scene) -> dict[int, SectionKind]:
     """Return the lines of the header that hold the number of the story."""
     head = range(max(scene.start, scene.top - CODE_REACH), min(scene.first_body + INSIDE, scene.last_body + 1))
@@ -116,9 +144,9 @@ def _standfirst(scene: Scene, kinds: Mapping[int, SectionKind]) -> dict[int, Sec
     """Return the lines below the title, or below its date, that sum the story up before the body begins."""
     found: dict[int, SectionKind] = {}
     for i in range(scene.top + 1, scene.first_body):
-        if kinds.get(i) in {SectionKind.DATE, SectionKind.BYLINE, SectionKind.SOURCE, SectionKind.STORY_CODE}:
+        if i in kinds:
             continue
-        if scene.lines[i].text.count(" ") + 1 < STANDFIRST_WORDS or i in kinds:
+        if scene.lines[i].text.count(" ") + 1 < STANDFIRST_WORDS:
             break
         found[i] = SectionKind.SUBTITLE
     return found
