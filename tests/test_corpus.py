@@ -63,15 +63,16 @@ def test_each_iteration_starts_anew(folder: Path) -> None:
 
 
 def test_a_bad_file_is_a_failure_and_stops_nothing(folder: Path) -> None:
-    """A file above the limit and a broken link are reported at once, kept in order, and the rest is read."""
+    """A file above the limit, a broken link and a link to itself are reported at once, kept in order, and the rest is read."""
     (folder / "a.txt").write_bytes(b"x" * 1000)
     (folder / "b" / "1.txt").symlink_to(folder / "gone")
+    (folder / "b" / "3.txt").symlink_to(folder / "b" / "3.txt")
     told: list[Failure] = []
     reader = mediacorpus.read_corpus(folder, limit=100, on_failure=told.append)
     assert [document.id for document in reader] == ["b/10.TXT", "b/2.txt", "c.txt"]
     assert reader.failures == tuple(told)
-    assert [failure.origin for failure in told] == [str(folder / "a.txt"), str(folder / "b" / "1.txt")]
-    assert [type(failure.error) for failure in told] == [LimitExceeded, ReadError]
+    assert [failure.origin for failure in told] == [str(folder / name) for name in ("a.txt", "b/1.txt", "b/3.txt")]
+    assert [type(failure.error) for failure in told] == [LimitExceeded, ReadError, ReadError]
 
 
 def test_failures_that_nobody_was_told_of_are_warned_of(folder: Path) -> None:

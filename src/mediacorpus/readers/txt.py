@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -70,10 +71,18 @@ def find(root: Path, pattern: str) -> Iterator[Path | Failure | None]:
                     stack += sorted(entries, key=lambda entry: entry.name, reverse=True)
             except OSError as error:
                 yield Failure(os.fspath(path), error=read_error(path, error))
-        elif fnmatch.fnmatchcase(path.name.lower(), pattern.lower()) and (path.is_file() or not path.exists()):
+        elif fnmatch.fnmatchcase(path.name.lower(), pattern.lower()) and _may_be_file(path):
             yield path
         else:
             yield None
+
+
+def _may_be_file(path: Path) -> bool:
+    """Tell whether reading is worth a try; a path that cannot even be looked at fails when it is read, and is told then."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def read_error(path: Path, error: Exception) -> ReadError:
