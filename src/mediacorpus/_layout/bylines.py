@@ -17,7 +17,17 @@ from mediacorpus._layout.dates import find_dates
 from mediacorpus._lexicons import merged
 from mediacorpus.model import Span
 
-__all__ = ["FoundByline", "bare_names", "find_byline", "find_source", "find_story_code", "has_given_name", "is_outlet", "names_beside_date", "opens_byline"]
+__all__ = [
+    "FoundByline",
+    "bare_names",
+    "find_byline",
+    "find_source",
+    "find_story_code",
+    "has_given_name",
+    "is_outlet",
+    "names_beside_date",
+    "opens_byline",
+]
 
 LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
@@ -99,12 +109,17 @@ def _lexicon() -> _Words:
             re.IGNORECASE,
         ),
         # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
-        label=re.compile(rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))", re.IGNORECASE),
+        label=re.compile(
+            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
+            re.IGNORECASE,
+        ),
         credit=re.compile(rf"^\W{{0,3}}(?:{either(words('credits'))})(?![^\W\d_])", re.IGNORECASE),
         # "Source: Harbour Post"; not "Sources said".
         source=re.compile(rf"^(?:{either(words('sources'))})\s?:\s{{0,3}}(?=\w)", re.IGNORECASE),
         # "Story Code : 935898"; not "Code red".
-        story_code=re.compile(rf"^(?:{either(words('story_codes'))})\s?[:#.]\s{{0,3}}(?P<code>[\w./-]{{0,30}}\d[\w./-]{{0,30}})$", re.IGNORECASE),
+        story_code=re.compile(
+            rf"^(?:{either(words('story_codes'))})\s?[:#.]\s{{0,3}}(?P<code>[\w./-]{{0,30}}\d[\w./-]{{0,30}})$", re.IGNORECASE
+        ),
         joiners=folded("joiners") | {"&"},
         stops=folded("stops"),
         roles=folded("roles"),
@@ -231,7 +246,10 @@ def _is_desk(name: str) -> bool:
     """Tell whether a name is that of a desk or an agency: "Staff", "dpa", "Harbour Newsroom"."""
     lexicon = _lexicon()
     folded = name.casefold()
-    return folded in lexicon.desks or folded in lexicon.agencies or (folded.count(" ") == 1 and folded.rsplit(None, 1)[1] in lexicon.desks)
+    if folded in lexicon.desks or folded in lexicon.agencies:
+        return True
+    last = folded.rsplit(None, 1)[-1]
+    return folded.count(" ") == 1 and last in lexicon.desks and last not in lexicon.roles
 
 
 def _explained(rest: str) -> bool:
@@ -243,7 +261,9 @@ def _explained(rest: str) -> bool:
     lexicon = _lexicon()
     if rest.lstrip()[:1] in "|•·⋅–—(-@/" or rest[:1].isdigit():
         return len(tokens) <= 8 or bool(find_dates(rest))  # a role and an outlet, or a date
-    return any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6]) or bool(find_dates(rest.strip()))
+    return any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6]) or bool(
+        find_dates(rest.strip())
+    )
 
 
 def _ends_well(words: str, end: int) -> bool:
@@ -287,7 +307,9 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
         before = words[: span.start].rstrip()[-1:]
         if names and before and before in "|•·" and not _is_person(span.slice(words)):
             break
-        if kind == "name" and (not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in _lexicon().joiners):
+        if kind == "name" and (
+            not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in _lexicon().joiners
+        ):
             names.append(span)
             after_role = False
         after_role = after_role or kind == "role"
@@ -378,7 +400,7 @@ def _kind(words: str, span: Span) -> str:
     lexicon = _lexicon()
     text = span.slice(words)
     folded = text.casefold()
-    if folded in lexicon.desks or folded in lexicon.agencies:
+    if _is_desk(text):
         return "name"
     tokens = [token.casefold().rstrip(".") for token in text.split()]
     if folded in lexicon.suffixes:

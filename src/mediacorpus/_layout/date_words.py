@@ -124,14 +124,15 @@ def _day(month: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?=\w)(?:(?<![\d$€£])(?<!\d[.,/:-])|(?<=\D(?:19|20)\d\d))(?:
-            (?P<year_1>{year})(?P<mark_1>[-./])(?P<month_1>\d{{1,2}})(?P=mark_1)(?P<day_1>\d{{1,2}})(?![\d])   # 2021-06-02
+            (?P<year_1>{year})(?P<mark_1>[-./])(?P<month_1>\d{{1,2}})(?P=mark_1)(?P<day_1>\d{{1,2}})(?!\d)  # 2021-06-02
           | (?P<year_2>{year})\s?(?:{signs[0]})\s?(?P<month_2>\d{{1,2}})\s?(?:{signs[1]})\s?(?P<day_2>\d{{1,2}})\s?(?:{signs[2]})
-          | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))(?![./-]\d\d?(?![\d:]))  # 18/07/2021
-          | (?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner})\s){{0,2}}(?P<name_4>{month})(?![^\W\d_])  # 5. November 2019
-            (?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}))?
+          | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))
+            (?![./-]\d\d?(?![\d:]))                                         # 18/07/2021
+          | (?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner})\s){{0,2}}(?P<name_4>{month})(?![^\W\d_])
+            (?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}))?                     # 5. November 2019
           | (?P<year_5>{year})[.,]?\s(?P<name_5>{month})\s(?P<day_5>[0-3]?\d)(?!\d)                            # 2019 May 5
-          | (?:(?<!\w)|(?<=[a-zß-ÿ\d])(?=[A-Z]))(?P<name_6>{month})[.]?\s{{0,2}}(?P<day_6>[0-3]?\d)(?:{ordinal})?    # May 5th, 2019
-            (?:,?\s?,?\s?(?P<year_6>{year})|(?![\d:]))
+          | (?:(?<!\w)|(?<=[a-zß-ÿ\d])(?=[A-Z]))(?P<name_6>{month})[.]?\s{{0,2}}(?P<day_6>[0-3]?\d)(?:{ordinal})?
+            (?:,?\s?,?\s?(?P<year_6>{year})|(?![\d:]))                         # May 5th, 2019
         )
         """,
         re.VERBOSE,

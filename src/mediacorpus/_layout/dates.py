@@ -32,6 +32,7 @@ MOST_BLANKS = 30
 """Blanks of the wordiest date line: two full dates with labels and a byline have 28."""
 MOST_OTHER_WORDS = 8
 """Words beside the date that a date line may hold: a name of five and a category. Prose has more."""
+MONTHS = 12
 NUMBERS = "3"
 """The form of a date in numbers alone whose day and month can change places."""
 NO_DAY = ("no-day", "is a time without a day")
@@ -42,7 +43,7 @@ YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d\s?[./:-]\s?\d")
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = "|•·⋅–—/-\t"
 """Characters that part a date from what else stands on its line."""
-QUOTATION = re.compile("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\"]")
+QUOTATION = re.compile('[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"]')
 
 
 @attrs.frozen
@@ -118,27 +119,30 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
         return ()
     patterns = date_patterns()
     pieces = _pieces(words, patterns)
-    if not pieces:
-        return ()
+    return tuple(_judged(words, pieces, patterns)) if pieces else ()
+
+
+def _judged(words: str, pieces: list[_Piece], patterns: DatePatterns) -> Iterator[FoundDate]:
+    """Yield the dates of a line if what else stands on it lets it be a date line."""
     before, between, after = _rest(words, pieces, patterns)
     alone = not WORD.search(before) and not WORD.search(between) and not WORD.search(after)
     if not alone:
         labelled = patterns.label.search(words) is not None
         if not labelled and all(piece.day and not _numbers(piece.day)[2] for piece in pieces):
-            return ()
+            return
         if words[: pieces[0].start].rstrip().endswith("(") and WORD.search(before):
-            return ()
+            return
         if not _printed_twice(words, pieces) and not _set_off(before, between, after, labelled=labelled):
-            return ()
-    return tuple(_dates(words, pieces, patterns, alone=alone))
+            return
+    yield from _dates(words, pieces, patterns, alone=alone)
 
 
 def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
     """Return the days of a line, each with the time that stands beside it, and the times that stand alone."""
     pieces = [_Piece(match.start(), match.end(), day=match) for match in patterns.day.finditer(words) if _is_day(match)]
     times = list(patterns.time.finditer(words))
-    relative = [match for match in patterns.relative.finditer(words)] if not pieces else []
-    pieces.extend(_Piece(match.start(), match.end()) for match in relative)
+    if not pieces:
+        pieces.extend(_Piece(match.start(), match.end()) for match in patterns.relative.finditer(words))
     for time in times:
         if any(piece.start < time.end() and time.start() < piece.end for piece in pieces):
             continue
@@ -191,7 +195,7 @@ def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
         return False
     if after[:1] in MARKS:  # "5 May 2021 | 18 comments. This post may contain links." The first words tell enough.
         after = " ".join(after.split()[:6])
-    others = WORD.findall(f"{before} {between} {after}")
+    others: list[str] = WORD.findall(f"{before} {between} {after}")
     small = sum(word[0].islower() for word in others)
     if len(others) > MOST_OTHER_WORDS:
         return False
@@ -202,7 +206,7 @@ def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
         return small <= 3
     if "?" in before or "!" in before or not edges:
         return False
-    return small <= 1 and len(others) <= 6 or small <= 2 and (before[-1:] in MARKS or after[:1] in MARKS)
+    return (small <= 1 and len(others) <= 6) or (small <= 2 and (before[-1:] in MARKS or after[:1] in MARKS))
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -257,7 +261,12 @@ def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate 
     doubts: list[Doubt] = []
     time = _clock(piece.time, patterns, doubts) if piece.time else None
     bare = FoundDate(
-        start=piece.start, end=piece.end, role=DateRole.PUBLISHED, precision=DatePrecision.UNKNOWN, time=time, doubts=tuple(doubts)
+        start=piece.start,
+        end=piece.end,
+        role=DateRole.PUBLISHED,
+        precision=DatePrecision.UNKNOWN,
+        time=time,
+        doubts=tuple(doubts),
     )
     known = DatePrecision.MINUTE if time else DatePrecision.DAY
     if piece.day is None:
@@ -298,7 +307,8 @@ def _day_first(match: re.Match[str], swapped: datetime.date | None) -> bool | No
     """Return whether a printed date has its day before its month; ``None`` where it does not tell."""
     form = _form(match)
     if form == NUMBERS:
-        return None if swapped or match["day_3"] == match["month_3"] else int(match["day_3"]) > 12 or "." in match["mark_3"]
+        same = match["day_3"] == match["month_3"]
+        return None if swapped or same else int(match["day_3"]) > MONTHS or "." in match["mark_3"]
     return {"4": True, "6": False}.get(form)
 
 

@@ -53,7 +53,7 @@ class Header:
     source: Span | None = None
     """The outlet the article is taken from."""
     kinds: Mapping[int, SectionKind] = attrs.field(factory=lambda: MappingProxyType({}))
-    """The kind of each line that gave a field, by its index; a line of date and byline is a byline, a title printed again a repeat."""
+    """The kind of each line that gave a field, by its index: a line of date and byline is a byline, a second title a repeat."""
     notes: tuple[Note, ...] = ()
     """What could not be settled."""
 

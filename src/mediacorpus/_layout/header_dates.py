@@ -64,7 +64,9 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
     for i, found_dates in scene.dated.items():
         place = _place(scene, i)
         if place is not None:
-            ranked.extend((place[0] + _weight(found), _placed(scene, i, found, place[1], day_first)) for found in found_dates)
+            ranked.extend(
+                (place[0] + _weight(found), _placed(scene, (i, found), place[1], day_first=day_first)) for found in found_dates
+            )
     ranked.sort(key=lambda pair: -pair[0])
     if not ranked:
         return ()
@@ -96,7 +98,8 @@ def _place(scene: Scene, i: int) -> tuple[float, str] | None:
     return (1.0 - 0.05 * (i - scene.last_body), "date below the body") if i <= scene.last_body + reach else None
 
 
-def _placed(scene: Scene, i: int, found: FoundDate, rule: str, day_first: bool | None) -> PlacedDate:
+def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None) -> PlacedDate:
+    i, found = at
     line = scene.lines[i]
     span = Span(line.start + found.start, line.start + found.end)
     notes = [Note(doubt.code, span=span, message=doubt.message) for doubt in found.doubts]
@@ -106,7 +109,9 @@ def _placed(scene: Scene, i: int, found: FoundDate, rule: str, day_first: bool |
         date = found.date if prefer_day else found.swapped
         if day_first is None and not prefer_day:
             words = line.text[found.start : found.end]
-            notes.append(Note("ambiguous-date", span=span, message=f"{words!r} is read with the month first; nothing on the page tells"))
+            notes.append(
+                Note("ambiguous-date", span=span, message=f"{words!r} is read with the month first; nothing on the page tells")
+            )
     return PlacedDate(
         line=i, span=span, role=found.role, precision=found.precision, date=date, time=found.time, rule=rule, notes=tuple(notes)
     )

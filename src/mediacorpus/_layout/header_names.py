@@ -49,7 +49,7 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
 
 
 def _people(line: Line, found: FoundByline) -> bool:
-    """Tell whether a bare line of names goes on with the byline above it: each has a frequent given name, or it begins with "&"."""
+    """Tell whether a bare line goes on with the byline above it: each name has a frequent given name, or it begins with "&"."""
     return line.text.startswith("&") or all(has_given_name(name.slice(line.text)) for name in found.names)
 
 

@@ -23,7 +23,7 @@ from mediacorpus._layout.page_facts import PageFacts, fold
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from mediacorpus._layout.lines import Line
 
@@ -210,25 +210,33 @@ def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
         features["ends in a colon or comma"] = 1.0
     elif last in "?!":
         features["asks or exclaims"] = 1.0
-    if text[0].islower():
-        features["begins small"] = 1.0
-    if CODE.search(text):
-        features["looks like code"] = 1.0
-    if _is_credit(text):
-        features["is a credit"] = 1.0
-    if PARTED.search(text):
-        features["parted"] = 1.0
-    if ARROW.search(text):
-        features["arrow"] = 1.0
-    pieces = text.split()
-    commas = text.count(",")
-    if commas >= 2 and commas * 3 >= len(pieces):
-        features["list of words"] = 1.0
-    if text.isupper():
-        features["all capitals"] = 1.0
-    if len(pieces) > 2 and not any([word[0].islower() for word in pieces]):
-        features["all words big"] = 1.0
+    features.update((name, 1.0) for name, has in SHAPES if has(text))
     return features
+
+
+def _looks_listed(text: str) -> bool:
+    """Tell whether a line is a list of words parted by commas, such as the categories of a blog."""
+    commas = text.count(",")
+    return commas >= 2 and commas * 3 >= len(text.split())
+
+
+def _has_big_words(text: str) -> bool:
+    """Tell whether three or more words begin with no small letter."""
+    words = text.split()
+    return len(words) > 2 and not any(word[0].islower() for word in words)
+
+
+SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("begins small", lambda text: text[0].islower()),
+    ("looks like code", CODE.search),
+    ("is a credit", _is_credit),
+    ("parted", PARTED.search),
+    ("arrow", ARROW.search),
+    ("list of words", _looks_listed),
+    ("all capitals", str.isupper),
+    ("all words big", _has_big_words),
+)
+"""Features of the shape of a line, each with its question."""
 
 
 def _add_place(features: Features, distance: int, i: int, marks: Sequence[int]) -> None:

@@ -79,9 +79,7 @@ def merged() -> Lexicon:
         for title, table in load(language).tables.items():
             for group, words in table.items():
                 tables.setdefault(title, {}).setdefault(group, {}).update(dict.fromkeys(words))
-    frozen = {
-        title: MappingProxyType({group: tuple(words) for group, words in table.items()}) for title, table in tables.items()
-    }
+    frozen = {title: MappingProxyType({group: tuple(words) for group, words in table.items()}) for title, table in tables.items()}
     return Lexicon("mul", MappingProxyType(frozen))
 
 
@@ -93,5 +91,5 @@ def _table(name: str, title: str, table: object) -> Mapping[str, tuple[str, ...]
 
 def _group(name: str, place: str, words: object) -> tuple[str, ...]:
     if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        raise LexiconError(f"{name}: {place} is not a list of words; write {place} = [\"word\", ...]", source=name)
+        raise LexiconError(f'{name}: {place} is not a list of words; write {place} = ["word", ...]', source=name)
     return tuple(words)
