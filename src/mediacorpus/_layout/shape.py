@@ -12,17 +12,18 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
+import attrs
+
 from mediacorpus import _lexicons
 
-__all__ = ["CUES", "EMPTY", "SHAPE", "TERMINAL", "Shape", "shape_of", "words_of"]
+__all__ = ["CUES", "EMPTY", "SHAPE", "TERMINAL", "TERMINAL_MARKS", "Cues", "Shape", "cues_of", "shape_of", "words_of"]
 
 CUES: Final = ("share", "subscribe", "comments", "related", "legal", "nav", "credit", "meta")
 """The groups of cue words, numbered from 1; 0 is none."""
-COMMENTS, RELATED = 3, 4
+SUBSCRIBE, COMMENTS, RELATED, LEGAL, CREDIT = 2, 3, 4, 5, 7
 SITE: Final = frozenset({1, 2, 5})
 ASKING: Final = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4
 """The groups of phrases that ask the reader to do something: share, subscribe, comment, read on."""
-LEGAL: Final = 1 << 5
 
 SHAPE: Final = (
     "length", "words", "function", "end", "start", "capitals", "commas", "numbers", "sentences", "whole", "opens",
@@ -47,6 +48,8 @@ SEPARATOR: Final = re.compile("[|•·›»>/→]")
 NONE, STOP, ASK, COLON, ELLIPSIS, CLOSED, COMMA, DIGIT, BRACKET, LETTER, SEPARATED, OPEN = range(12)
 """What a line ends with; CLOSED is a quotation mark after a stop, OPEN one without."""
 TERMINAL: Final = frozenset({STOP, ASK, CLOSED})
+TERMINAL_MARKS: Final = frozenset(".!?。！？…”»\"।۔؟")
+"""What a sentence can end with."""
 ENDS: Final = {
     **dict.fromkeys(".。।۔｡", STOP), **dict.fromkeys("!?！？؟", ASK), **dict.fromkeys(":：", COLON), "…": ELLIPSIS,
     **dict.fromkeys(",;-–—،、", COMMA), **dict.fromkeys(")]", BRACKET), **dict.fromkeys("|>›", SEPARATED),
@@ -66,6 +69,7 @@ class _Words(NamedTuple):
     function: frozenset[str]
     chat: frozenset[str]
     months: frozenset[str]
+    pictures: frozenset[str]
     labels: dict[str, int]
     phrases: dict[str, list[tuple[list[str], int]]]
 
@@ -107,7 +111,7 @@ def shape_of(line: str, words: list[str]) -> Shape:
         whole,
         opens,
         1 if inside & ASKING else 0,
-        1 if inside & LEGAL else 0,
+        1 if inside >> LEGAL & 1 else 0,
         min(4, sum(map(lexicon.chat.__contains__, words))),
         min(3, len(SEPARATOR.findall(head))),
         dated,
@@ -137,6 +141,43 @@ def _start(first: str) -> int:
     if first in OPENING:
         return QUOTE
     return CASELESS if first.isalpha() else SYMBOL
+
+
+@attrs.frozen
+class Cues:
+    """What the words of a line say it is for, as numbers of :data:`CUES`."""
+
+    whole: int
+    """The group whose words fill the line, or 0."""
+    opens: int
+    """The group whose words open it and leave others, or 0."""
+    inside: int
+    """The groups of the phrases in it, as bits."""
+    pictured: bool
+    """Whether a word for a picture or its maker stands in it."""
+
+    @property
+    def legal(self) -> bool:
+        """Whether a phrase of the law or of a cookie notice stands in it."""
+        return bool(self.inside >> LEGAL & 1)
+
+    @property
+    def asks_to_subscribe(self) -> bool:
+        """Whether a phrase in it asks to subscribe or to give."""
+        return bool(self.inside >> SUBSCRIBE & 1)
+
+    @property
+    def opens_credit(self) -> bool:
+        """Whether a word for a picture opens it."""
+        return CREDIT in (self.whole, self.opens)
+
+
+def cues_of(words: list[str]) -> Cues:
+    """Return the cues of a line from its words."""
+    if not words:
+        return Cues(0, 0, 0, pictured=False)
+    lexicon = _words()
+    return Cues(*_cues(words, lexicon), pictured=not lexicon.pictures.isdisjoint(words))
 
 
 def _cues(words: list[str], lexicon: _Words) -> tuple[int, int, int]:
@@ -174,6 +215,7 @@ def _words() -> _Words:
         function=lexicon.folded("layout", "function_words"),
         chat=lexicon.folded("layout", "chat_words"),
         months=frozenset(name.casefold() for names in months for name in names),
+        pictures=lexicon.folded("layout", "picture_words"),
         labels=labels,
         phrases={
             first: [(list(words), number) for words, number in sorted(ends.items(), key=lambda item: -len(item[0]))]

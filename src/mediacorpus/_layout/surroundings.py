@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.shape import COMMENTS, EMPTY, RELATED, SHAPE, SITE, TERMINAL, Shape
+from mediacorpus._layout.shape import COMMENTS, EMPTY, RELATED, SHAPE, SITE, TERMINAL, TERMINAL_MARKS, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ REACH: Final = 8
 """Lines from a sentence within which a line can belong to an article: 99.9 % of the characters of bodies do on the training pages."""
 SENTENCE: Final = 30
 PARAGRAPH: Final = 60
-TERMINAL_MARKS: Final = ".!?。！？…”»\"।۔؟"
+
 
 NEAR: Final = ("length", "end", "function", "opens", "capitals")
 FAR: Final = ("length", "end")

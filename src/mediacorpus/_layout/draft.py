@@ -1,0 +1,97 @@
+"""The page while it is being read: its lines, what is known of each, and the pieces they are cut into."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from mediacorpus._layout.content import RUNNING
+from mediacorpus._layout.page_facts import PageFacts, page_facts
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.header import Header
+    from mediacorpus._layout.lines import Line
+    from mediacorpus.model import DateMention, Note, SectionKind, Span
+
+__all__ = ["Draft", "Piece", "Story", "folded"]
+
+EDGES: Final = "\"'“”‘’„«»-–—:;,. \N{NO-BREAK SPACE}"
+VARIANTS: Final = str.maketrans(
+    {
+        "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ",
+        "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-",
+        "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": None, "\N{ZERO WIDTH SPACE}": None,
+    }
+)  # fmt: skip
+BLANKS: Final = re.compile(r"\s+")
+
+
+def folded(words: str) -> str:
+    """Return words as two printings of a title compare: quotation marks, dashes, blanks, case and outer marks are one."""
+    return BLANKS.sub(" ", words.translate(VARIANTS)).strip(EDGES).casefold()
+
+
+@attrs.frozen(kw_only=True)
+class Piece:
+    """A line, or a part of one, with the role it plays."""
+
+    start: int = attrs.field(kw_only=False)
+    end: int = attrs.field(kw_only=False)
+    kind: SectionKind
+    rule: str
+    article: int | None = None
+    repeats: int | None = None
+    speaker: str | None = None
+    opens: bool = False
+    """Whether a new section begins here even where the role is that of the piece before."""
+
+
+@attrs.define
+class Story:
+    """One article while it is being put together; lines are indices into the page's."""
+
+    index: int
+    start: int
+    """The first line that may belong to it."""
+    end: int
+    """One past the last line that may."""
+    body: list[int]
+    """Its lines of running text, in order."""
+    title: int | None = None
+    """The line of its title where the split of the page knows it."""
+    header: Header | None = None
+    title_span: Span | None = None
+    dates: tuple[DateMention, ...] = ()
+    source: Span | None = None
+    dateline: Span | None = None
+
+
+@attrs.define
+class Draft:
+    """What the stages of the layout have found so far."""
+
+    text: str
+    lines: list[Line]
+    content: list[float]
+    """The probability of each line that it is running text."""
+    stories: list[Story] = attrs.field(factory=list)
+    pieces: dict[int, list[Piece]] = attrs.field(factory=dict)
+    """The pieces of each line that has been labelled."""
+    notes: list[Note] = attrs.field(factory=list)
+
+    @cached_property
+    def facts(self) -> PageFacts:
+        """What is printed more than once."""
+        return page_facts(self.lines)
+
+    def runs(self, i: int) -> bool:
+        """Tell whether line ``i`` is running text."""
+        return self.content[i] >= RUNNING
+
+    def label(self, i: int, kind: SectionKind, rule: str, **more: object) -> None:
+        """Give the whole of line ``i`` a role."""
+        line = self.lines[i]
+        self.pieces[i] = [Piece(line.start, line.end, kind=kind, rule=rule, **more)]  # type: ignore[arg-type]

@@ -1,0 +1,184 @@
+"""
+Split a page into stories: which lines of running text belong to one article, and where the next one begins.
+
+A new story begins between two runs of body where a header stands: a line like a headline that is
+printed again, dated, or signed. One card of another story inside a body has less of that than a header,
+and stands below words like "Read also"; a page that has several sure headers trusts the weaker ones too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from mediacorpus._layout.asides import is_caption, is_related_label, looks_like_headline
+from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.draft import Draft, Story, folded
+from mediacorpus._layout.shape import TERMINAL_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["split_stories"]
+
+REACH: Final = 14
+"""Lines above a body where its header is sought: the longest header of the seed pages has 7, with a related list above it."""
+AGAIN: Final = 6
+"""Lines below a title within which it is printed again."""
+PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE, AFTER_LABEL = 3.0, 2.0, 1.5, 1.5, -1.5
+"""What each sign of a header is worth; set by hand so that two signs, or the title printed again, are sure."""
+SURE: Final = 3.0
+LEAST_BODY: Final = 200
+"""Characters of body that make a story of one line."""
+LONGEST_LABEL: Final = 300
+"""Characters of the longest line compared with a title: a title and the breadcrumb before it."""
+SHORTEST_SENTENCE: Final = 4
+"""Words of a sentence on a page without any sure running text."""
+
+
+@attrs.frozen
+class _Header:
+    """The signs of a header above a run of body."""
+
+    title: int
+    """The line of the title."""
+    worth: float
+    """How sure it is."""
+    below_label: bool
+    """Whether words like "Related" stand right above it."""
+
+
+def split_stories(draft: Draft) -> None:
+    """Find the stories of a page and the lines of their bodies."""
+    _drop_titles(draft)
+    body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
+    if not body:
+        return
+    starts = [0, *(k for k in range(1, len(body)) if body[k] > body[k - 1] + 1)]
+    headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
+    several = sum(header is not None and header.worth >= SURE for header in headers.values()) > 1
+    first = headers[0]
+    cuts: list[tuple[int, int | None]] = [(0, first.title if first and first.worth >= SURE else None)]
+    for k in starts[1:]:
+        header = headers[k]
+        if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
+            continue
+        worth = header.worth + (AFTER_LABEL if header.below_label and not several else 0.0)
+        dated_as_well = worth >= DATED and first is not None and first.worth >= DATED
+        if worth >= SURE or dated_as_well or (several and worth >= SIGNED):
+            following = next((later for later in starts if later > k and headers[later]), len(body))
+            if _substantial(draft, body[k:following]):
+                cuts.append((k, header.title))
+    _fill(draft, body, cuts)
+
+
+def _fill(draft: Draft, body: list[int], cuts: list[tuple[int, int | None]]) -> None:
+    """Make the stories from the places in the body where each begins and the lines of their titles."""
+    bounds = [0]
+    for k, title in cuts[1:]:
+        bounds.append(_top(draft, title if title is not None else body[k], body[k - 1] + 1))
+    bounds.append(len(draft.lines))
+    ends = [k for k, _ in cuts[1:]] + [len(body)]
+    for index, ((k, title), end) in enumerate(zip(cuts, ends, strict=True)):
+        draft.stories.append(Story(index, bounds[index], bounds[index + 1], body[k:end], title))
+
+
+def _top(draft: Draft, title: int, floor: int) -> int:
+    """Return the first line of a header: its title, or the dates right above one that has none below."""
+    top = title
+    while top > floor and _is_date(draft, top - 1) and not _is_date(draft, title + 1):
+        top -= 1
+    if top < title and top > floor and looks_like_headline(draft.lines[top - 1].text) and draft.lines[top].gap == 0:
+        return title
+    glued = top - 1
+    if glued >= floor and folded(draft.lines[glued].text).endswith(folded(draft.lines[title].text)):
+        top = glued
+    return top
+
+
+def _drop_titles(draft: Draft) -> None:
+    """Take lines out of the running text that are a title: printed again on the page, or the end of a line just above."""
+    for i, line in enumerate(draft.lines):
+        if not draft.runs(i) or not looks_like_headline(line.text):
+            continue
+        words = folded(line.text)
+        above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
+        below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
+        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(o.endswith(words) for o in above[-3:]):
+            draft.content[i] = 0.0
+
+
+def _sentences(draft: Draft) -> list[int]:
+    """Return the lines that end like a sentence, on a page where nothing is sure to be running text."""
+    found = [
+        i
+        for i, line in enumerate(draft.lines)
+        if line.text[-1] in TERMINAL_MARKS
+        and line.text.count(" ") + 1 >= SHORTEST_SENTENCE
+        and not find_dates(line.text)
+    ]
+    for i in found:
+        draft.content[i] = 1.0
+    return found
+
+
+def _substantial(draft: Draft, body: Sequence[int]) -> bool:
+    """Tell whether lines are enough for an article."""
+    return len(body) > 1 or sum(len(draft.lines[i].text) for i in body) >= LEAST_BODY
+
+
+def _header(draft: Draft, start: int, end: int) -> _Header | None:
+    """Return the header that stands right above the body line ``end``, within the lines from ``start`` on."""
+    start = max(start, end - REACH)
+    heads = [i for i in range(start, end) if looks_like_headline(draft.lines[i].text) and not _is_matter(draft, i)]
+    for i in reversed(heads):
+        worth = _worth(draft, i, end)
+        if worth:
+            words = folded(draft.lines[i].text)
+            first = next((k for k in heads if i - AGAIN <= k <= i and folded(draft.lines[k].text) == words), i)
+            if first < i:
+                worth = max(worth, _worth(draft, first, end))
+            labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
+            return _Header(first, worth, next(labels, None) is not None)
+    return None
+
+
+def _worth(draft: Draft, title: int, end: int) -> float:
+    """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
+    words = folded(draft.lines[title].text)
+    below = range(title + 1, min(end, title + 1 + AGAIN))
+    again = next((i for i in below if folded(draft.lines[i].text) == words), None)
+    worth = PRINTED_AGAIN if again is not None else 0.0
+    near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
+    if any(_is_date(draft, i) for i in near):
+        worth += DATED
+    elif _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
+        worth += DATE_ABOVE
+    signed = {*below[:4], *(range(again + 1, min(end, again + 5)) if again is not None else ())}
+    if any(_is_signature(draft, i) for i in signed):
+        worth += SIGNED
+    elif title == end - 2 and _is_bare_outlet(draft, end - 1):
+        worth += SIGNED
+    return worth
+
+
+def _is_matter(draft: Draft, i: int) -> bool:
+    """Tell whether a line belongs to a header but is not its title."""
+    return _is_date(draft, i) or _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
+
+
+def _is_date(draft: Draft, i: int) -> bool:
+    return i >= 0 and any(found.date or found.month_day for found in find_dates(draft.lines[i].text))
+
+
+def _is_signature(draft: Draft, i: int) -> bool:
+    words = draft.lines[i].text
+    return bool(find_byline(words) or find_source(words) or find_story_code(words))
+
+
+def _is_bare_outlet(draft: Draft, i: int) -> bool:
+    """Tell whether a short line is printed elsewhere on the page too, as an outlet is that signs several stories."""
+    words = draft.lines[i].text
+    return words.count(" ") < 4 and words[0].isupper() and words[-1].isalnum() and draft.facts.counts[words] > 1
