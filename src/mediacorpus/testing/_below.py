@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["FURNITURE", "furniture", "lines_below"]
 
 FURNITURE = ("share", "subscribe", "reply_forms", "captchas", "separators", "templates", "cookie", "footers")
-"""The word lists whose entries are furniture wherever they stand."""
+"""The word lists whose entries are matter of the site wherever they stand."""
 STORIES = (3, 6)
 """How many stories a list of other stories names; seed page 000 has five, 002 thirteen."""
 ELLIPSIS = "..."
 
 
 def furniture(numbers: Iterator[int], name: str) -> Line:
-    """Write one line of furniture from a word list."""
-    return Line((Strip(say(numbers, pick(numbers, words()[name]), cast(numbers)), SectionKind.FURNITURE),))
+    """Write one line of site matter from a word list; a request to subscribe is a promo, the rest is furniture."""
+    kind = SectionKind.PROMO if name == "subscribe" else SectionKind.FURNITURE
+    return Line((Strip(say(numbers, pick(numbers, words()[name]), cast(numbers)), kind),))
 
 
 def lines_below(numbers: Iterator[int], recipe: ArticleRecipe, index: int, who: Cast, title: str) -> list[Line]:
