@@ -345,7 +345,7 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
         folded = word.casefold().rstrip(".")
         if i > first and words[tokens[i - 1].end() : token.start()].strip():
             break
-        if folded in lexicon.joiners or (folded in lexicon.stops and i > first) or word.startswith("@"):
+        if word in lexicon.joiners or (folded in lexicon.stops and i > first) or word.startswith("@"):
             break
         if i - first >= 2 and folded == "the" and word[0].isupper():
             break

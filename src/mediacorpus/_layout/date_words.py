@@ -83,7 +83,8 @@ def date_patterns() -> DatePatterns:
     months: dict[str, int] = {}
     for number in range(1, 13):
         for name in words(f"month_{number:02}"):
-            months.setdefault(name.lower(), number)
+            for form in (name.lower(), name.upper().lower()):  # they differ in Turkish and Greek
+                months.setdefault(form, number)
     zones: dict[str, int | None] = {}
     for entry in words("zones"):
         zone, _, minutes = entry.partition("=")
