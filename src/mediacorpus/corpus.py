@@ -206,7 +206,7 @@ def read_corpus(
 
 
 def _parse(source: Source, parser: Parser, encoding: str | None) -> Document:
-    return attrs.evolve(parser.parse_bytes(source.data, encoding), id=source.id, origin=source.origin)
+    return parser.parse_bytes(source.data, encoding, id=source.id, origin=source.origin)
 
 
 def _path(path: str | os.PathLike[str]) -> Path:
