@@ -34,10 +34,13 @@ LABEL: Final = 60
 """Characters of the longest label line."""
 CAPTION: Final = 320
 """Characters of the longest caption."""
+CREDIT: Final = 100
+"""Characters of the longest credit in brackets."""
 REQUEST_WORDS: Final = 4
 """Words of the shortest request to the reader: "Subscribe to our newsletter", not "Sign in"."""
 SPEAKER_WORDS: Final = 16
 """Words of the longest speaker label of the seed pages is 12: a name with its office."""
+CLOSING: Final = "\"”’»)]"
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
 # Matches "4 + 0 =", not "4 + 0 = 4 apples".
@@ -64,10 +67,9 @@ def looks_like_headline(words: str) -> bool:
     """Tell whether a line may be a headline by its length and its end."""
     if not HEADLINE[0] <= len(words) <= HEADLINE[1]:
         return False
-    if words[-1] in NO_HEADLINE and not words.endswith("..."):
+    if words.rstrip(CLOSING)[-1:] in NO_HEADLINE and not words.endswith("..."):
         return False
-    cues = cues_in(words)
-    return not cues.whole
+    return words[0] not in "([" and not cues_in(words).whole
 
 
 def is_related_label(words: str) -> bool:
@@ -140,7 +142,8 @@ def _has_credit(words: str) -> bool:
     if cues.opens_credit and (":" in words[:30] or len(words) <= LABEL):
         return True
     bracket = words.rfind("(")
-    return words[-1] == ")" and 0 < bracket and len(words) - bracket < 100 and cues_in(words[bracket + 1 : -1]).pictured
+    closed = words.rstrip(".").endswith(")")
+    return closed and 0 < bracket and len(words) - bracket < CREDIT and cues_in(words[bracket + 1 :]).pictured
 
 
 def is_breadcrumb(words: str) -> bool:

@@ -43,4 +43,4 @@ def find_dateline(words: str) -> tuple[int, int, int] | None:
         return None
     begin = found.end("dash")
     body = begin + len(words[begin:]) - len(words[begin:].lstrip())
-    return (found.end("place"), begin, body) if body < len(words) else None
+    return (len(found["place"].rstrip()), begin, body) if body < len(words) else None

@@ -41,6 +41,8 @@ HEADER_REACH: Final = 9
 """Lines above the title that can belong to the header: as far as its date is sought."""
 FOOTER_REACH: Final = 3
 """Lines below the body that can belong to the article: its source, its date, its authors."""
+GLUED_REACH: Final = 4
+"""Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
 """Characters of the longest breadcrumb glued to a title."""
 STANDFIRST_WORDS: Final = 6
@@ -69,10 +71,21 @@ class _Labeller:
         self.first, self.last = story.body[0], story.body[-1]
         bounds = (story.start, story.end)
         self.header = find_header(draft.lines, self.first, self.last, bounds=bounds, facts=draft.facts)
-        self.title = story.title if story.title is not None else self.header.title_line
+        self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
         self.words = folded(self.lines[self.title].text) if self.title is not None else ""
+
+    def _title_line(self, title: int | None) -> int | None:
+        """Return the line of the title alone where the line chosen has a breadcrumb glued before it."""
+        if title is None:
+            return None
+        whole = folded(self.lines[title].text)
+        for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
+            words = folded(self.lines[i].text)
+            if looks_like_headline(self.lines[i].text) and words != whole and whole.endswith(" " + words):
+                return i
+        return title
 
     def label(self) -> None:
         """Label the lines from the first of the header to the last of the body."""
@@ -127,7 +140,7 @@ class _Labeller:
         text = self.lines[i].text
         title = WORDS.findall(self.lines[self.title or 0].text)
         words = list(WORDS.finditer(text))
-        if len(words) <= len(title) or not self.words or i < (self.title or 0) - 4:
+        if len(words) <= len(title) or not self.words or i < (self.title or 0) - GLUED_REACH:
             return None
         cut = words[-len(title)].start()
         before = text[:cut].rstrip()
@@ -214,7 +227,8 @@ class _Labeller:
         above = self.draft.pieces.get(i - 1)
         text = self.lines[i].text
         tight = self.lines[i].gap == 0 and above is not None and above[-1].kind is SectionKind.CAPTION
-        return tight and self.lines[i - 1].gap > 0 and len(text) < 200 and text[-1] not in TERMINAL_MARKS
+        ends = text[-1] not in TERMINAL_MARKS or is_caption(self.lines, i)
+        return tight and self.lines[i - 1].gap > 0 and len(text) < 200 and ends
 
     def _is_subhead(self, i: int) -> bool:
         text = self.lines[i].text
@@ -235,6 +249,8 @@ class _Labeller:
         text = self.lines[i].text
         if is_caption(self.lines, i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
+        elif heading_label(text):
+            self._set(i, SectionKind.HEADING, "label-of-a-part")
         elif is_form(text) or is_site_label(text) or is_related_label(text):
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
         elif not below_title:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from mediacorpus._layout.asides import is_caption, is_related_label, looks_like_headline
+from mediacorpus._layout.asides import is_caption, is_related_label, is_site_label, looks_like_headline
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
+from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Draft, Story, folded
 from mediacorpus._layout.shape import TERMINAL_MARKS
@@ -34,6 +35,11 @@ LEAST_BODY: Final = 200
 """Characters of body that make a story of one line."""
 LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
+PARAGRAPH: Final = 80
+"""Characters of the shortest paragraph whose copies are compared."""
+LONGEST_DATE: Final = 60
+DOUBTFUL: Final = 0.1
+"""Probability from which a paragraph between two paragraphs is one of them."""
 SHORTEST_SENTENCE: Final = 4
 """Words of a sentence on a page without any sure running text."""
 
@@ -53,6 +59,7 @@ class _Header:
 def split_stories(draft: Draft) -> None:
     """Find the stories of a page and the lines of their bodies."""
     _drop_titles(draft)
+    _settle_paragraphs(draft)
     body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
     if not body:
         return
@@ -82,7 +89,20 @@ def _fill(draft: Draft, body: list[int], cuts: list[tuple[int, int | None]]) -> 
     bounds.append(len(draft.lines))
     ends = [k for k, _ in cuts[1:]] + [len(body)]
     for index, ((k, title), end) in enumerate(zip(cuts, ends, strict=True)):
-        draft.stories.append(Story(index, bounds[index], bounds[index + 1], body[k:end], title))
+        own = body[k:end]
+        after = own[-1] + 1
+        if after == bounds[index + 1] - 1 and _ends_story(draft, after):
+            own.append(after)
+        draft.stories.append(Story(index, bounds[index], bounds[index + 1], own, title))
+
+
+def _ends_story(draft: Draft, i: int) -> bool:
+    """Tell whether the line between a body and the next header is the last sentence of the body."""
+    text = draft.lines[i].text
+    sentence = len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS and draft.content[i] >= DOUBTFUL
+    if sentence:
+        draft.content[i] = RUNNING
+    return sentence
 
 
 def _top(draft: Draft, title: int, floor: int) -> int:
@@ -108,6 +128,32 @@ def _drop_titles(draft: Draft) -> None:
         below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
         if draft.facts.counts[line.text] > 1 or words in above or words in below or any(o.endswith(words) for o in above[-3:]):
             draft.content[i] = 0.0
+
+
+def _settle_paragraphs(draft: Draft) -> None:
+    """
+    Settle lines of which the neighbours say more than the model: short dates, and paragraphs between paragraphs.
+
+    A paragraph that two stories share looks like a copy to the model; its copies get the probability of the surest.
+    """
+    lines, content = draft.lines, draft.content
+    surest: dict[str, float] = {}
+    copied: list[int] = []
+    for i, line in enumerate(lines):
+        text = line.text
+        if draft.runs(i):
+            if len(text) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(text)):
+                content[i] = 0.0
+        elif len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+            between = 0 < i < len(lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
+            if between and content[i] >= DOUBTFUL and not is_caption(lines, i) and not is_site_label(text):
+                content[i] = RUNNING
+        if draft.facts.counts[text] > 1 and len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+            surest[text] = max(surest.get(text, 0.0), content[i])
+            copied.append(i)
+    for i in copied:
+        if (i and draft.runs(i - 1)) or (i + 1 < len(lines) and draft.runs(i + 1)):
+            content[i] = surest[lines[i].text]
 
 
 def _sentences(draft: Draft) -> list[int]:
