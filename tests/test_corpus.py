@@ -192,16 +192,14 @@ def test_a_path_must_be_a_path(call: object) -> None:
         call(b"Rain ends drought")
 
 
-def test_bytes_must_be_bytes() -> None:
-    """A str given for bytes is refused, with the way out, and so is the reverse."""
-    call: object = mediacorpus.parse_bytes
-    assert callable(call)
-    with pytest.raises(TypeError, match=r"parse\b"):
-        call("Rain ends drought")
-    call = mediacorpus.parse
-    assert callable(call)
-    with pytest.raises(TypeError, match="parse_bytes"):
-        call(b"Rain ends drought")
+@pytest.mark.parametrize(
+    ("name", "value", "way_out"),
+    [("parse", b"Rain ends drought", "parse_bytes"), ("parse_bytes", "Rain ends drought", r"call parse\(")],
+)
+def test_text_is_text_and_bytes_are_bytes(name: str, value: object, way_out: str) -> None:
+    """Bytes given for text are refused, with the way out, and so is the reverse."""
+    with pytest.raises(TypeError, match=way_out):
+        getattr(mediacorpus, name)(value)
 
 
 def test_a_parser_given_is_the_parser_used(folder: Path) -> None:

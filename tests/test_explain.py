@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given
 
+import mediacorpus
 from mediacorpus import (
     Article,
     DateMention,
@@ -23,6 +26,7 @@ from mediacorpus import (
     Span,
 )
 from mediacorpus.explain import RULES, explain, say
+from mediacorpus.testing import GeneratedPage, pages
 
 TEXT = "Rain\nRain\n5 May 2021\nAnn: “Yes,” said Ann."
 TITLE = Section(Span(0, 4), kind=SectionKind.TITLE, article=0, rule="model: bare +0.7", page=TEXT)
@@ -46,7 +50,10 @@ DOCUMENT = Document(
 )
 
 EXPECTED = [
-    (TITLE, "title, line 1, code points 0 to 4: “Rain”. The model of lines decided; what weighed most: bare +0.7."),
+    (
+        TITLE,
+        "title, line 1, code points 0 to 4: “Rain”. The model of running text decided, from the figures of the lines and their neighbours: bare +0.7.",
+    ),
     (TITLE, "It is of article 0, “Rain”."),
     (REPEAT, "repeat, line 2, code points 5 to 9: “Rain”. These words are the title of the article, printed again."),
     (REPEAT, "It was printed first in line 1, from code point 0 on. It is of article 0, “Rain”."),
@@ -73,7 +80,7 @@ def test_an_object_is_told_with_its_place_and_rule(
 
 def test_the_speaker_of_a_turn_is_told() -> None:
     """A rule without a sentence is told by its name, its detail after it."""
-    assert "The rule turn-label decided (Ann). The speaker is Ann." in DOCUMENT.explain(TURN)
+    assert "The rule turn-label decided: Ann. The speaker is Ann." in DOCUMENT.explain(TURN)
 
 
 def test_another_documents_object_is_refused() -> None:
@@ -87,6 +94,18 @@ def test_an_equal_object_is_of_the_document() -> None:
     """A document read back from JSON explains the objects of the first, for they are equal."""
     again = Document.from_dict(DOCUMENT.to_dict())
     assert again.explain(TITLE) == DOCUMENT.explain(TITLE)
+
+
+@pytest.mark.parametrize("seed", sorted((Path(__file__).parents[1] / "seeds").iterdir()), ids=lambda path: path.stem[:3])
+def test_each_rule_that_decides_on_the_seeds_has_a_sentence(seed: Path) -> None:
+    """No section of the seeds is explained by the bare name of its rule."""
+    assert {section.rule.partition(": ")[0] for section in mediacorpus.read(seed).sections} <= set(RULES)
+
+
+@given(pages())
+def test_each_rule_that_decides_on_a_page_has_a_sentence(page: GeneratedPage) -> None:
+    """Nor is a section of any generated page."""
+    assert {section.rule.partition(": ")[0] for section in mediacorpus.parse(page.text).sections} <= set(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -12,8 +12,47 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "explain", "say"]
 
 RULES: Final[dict[str, str]] = {
+    # the title and what stands above it
+    "title": "Of the lines that could be the title this one scored highest; what weighed most",
+    "title-above-body": "It is the line above the body that looks most like a headline",
     "title-printed-again": "These words are the title of the article, printed again",
+    "title-printed-again-below": "The line ends with the title, which is printed alone below",
+    "glued-to-title": "It stands before the title on the same line, and the title is printed alone below",
+    "trail-above-title": "It looks like a path through the site and stands right above the header",
+    "above-title": "It stands above the title and gives no field of the header",
+    # the header
+    "header-date": "It is a date of the header",
+    "header-byline": "It is a byline of the header",
+    "header-source": "It names a source beside the header or below the body",
+    "header-story_code": "It is a story code of the header",
+    "header-dateline": "It is a place and a date of the header",
+    "line-of-date": "The line is a date",
+    "line-of-byline": "The line is a byline",
+    "line-of-source": "The line names a source",
+    "line-of-story_code": "The line is a story code",
+    "summary-below-title": "It is a sentence between the title and the body that is not running text",
+    "short-line-in-header": "It is a short line of the header that gives no field",
+    "paragraph-above-picture": "It is the one paragraph above the picture of the header",
+    # the body
+    "model": "The model of running text decided, from the figures of the lines and their neighbours",
+    "place-and-dash": "The body opens with a place and a dash",
     "body-printed-again": "These lines are the body of the article, printed again",
+    "label-of-a-part": "The words are the label of a part of an article",
+    "short-line-between-paragraphs": "It is a short line without a stop between longer paragraphs",
+    "speaker-label": "It opens with the label of a speaker",
+    "below-speaker-label": "It goes on below the label of a speaker",
+    "words-of-a-picture": "The words are those of a picture: a label, a credit, an alternative text",
+    "below-picture": "It stands tight below the label of a picture",
+    "link-behind-a-label": "It is a link to another story, behind a label for such links",
+    "asks-the-reader": "It asks the reader to do something: to subscribe, to donate, to read on",
+    # the site
+    "words-of-the-site": "The words are those of a site, not of an article",
+    "no-words": "It has no words, or asks for input",
+    "label-of-a-list": "The words head a list of other stories",
+    "list-of-other-stories": "It stands in a list of other stories, below the words that head it",
+    "outside-the-stories": "It stands outside the articles",
+    "head-of-a-comment": "It has the date or author of a reader's comment",
+    "below-the-head-of-a-comment": "It goes on below the head of a reader's comment",
 }
 """A sentence for each rule; a rule without one is told by its name."""
 
@@ -59,13 +98,11 @@ def say(rule: str) -> str:
     """
     Put a rule into words.
 
-    Shape: ``"title-printed-again"`` to its sentence; ``"model: short-line -1.2, bare +0.7"`` to the weights that decided.
+    Shape: ``"title-printed-again"`` to its sentence; ``"model: bare +0.7"`` to its sentence and what weighed most.
     """
     name, _, detail = rule.partition(": ")
-    if name == "model":
-        return f"The model of lines decided; what weighed most: {detail or 'nothing in particular'}"
     sentence = RULES.get(name, f"The rule {name} decided")
-    return f"{sentence} ({detail})" if detail else sentence
+    return f"{sentence}: {detail}" if detail else sentence
 
 
 def _belongs(document: Document, obj: object) -> bool:
