@@ -50,10 +50,8 @@ DOCUMENT = Document(
 )
 
 EXPECTED = [
-    (
-        TITLE,
-        "title, line 1, code points 0 to 4: “Rain”. The model of running text decided, from the figures of the lines and their neighbours: bare +0.7.",
-    ),
+    (TITLE, "title, line 1, code points 0 to 4: “Rain”. The model of running text decided, "),
+    (TITLE, "from the figures of the lines and their neighbours: bare +0.7."),
     (TITLE, "It is of article 0, “Rain”."),
     (REPEAT, "repeat, line 2, code points 5 to 9: “Rain”. These words are the title of the article, printed again."),
     (REPEAT, "It was printed first in line 1, from code point 0 on. It is of article 0, “Rain”."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section
+from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
 
 if TYPE_CHECKING:
     from mediacorpus.model import Document, Span
@@ -21,15 +21,8 @@ RULES: Final[dict[str, str]] = {
     "trail-above-title": "It looks like a path through the site and stands right above the header",
     "above-title": "It stands above the title and gives no field of the header",
     # the header
-    "header-date": "It is a date of the header",
-    "header-byline": "It is a byline of the header",
-    "header-source": "It names a source beside the header or below the body",
-    "header-story_code": "It is a story code of the header",
-    "header-dateline": "It is a place and a date of the header",
-    "line-of-date": "The line is a date",
-    "line-of-byline": "The line is a byline",
-    "line-of-source": "The line names a source",
-    "line-of-story_code": "The line is a story code",
+    **{f"header-{kind}": f"It stands in the header, and is a {kind.replace('_', ' ')} there" for kind in SectionKind},
+    **{f"line-of-{kind}": f"By its words the line is a {kind.replace('_', ' ')}" for kind in SectionKind},
     "summary-below-title": "It is a sentence between the title and the body that is not running text",
     "short-line-in-header": "It is a short line of the header that gives no field",
     "paragraph-above-picture": "It is the one paragraph above the picture of the header",
