@@ -61,7 +61,8 @@ def test_a_title_is_taken_off_its_breadcrumb() -> None:
     found, page = header(f"World Regions {TITLE}", TITLE, "5 May 2031")
     assert found.title is not None
     assert found.breadcrumb is not None
-    assert (found.title_line, found.title.slice(page), found.breadcrumb.slice(page)) == (0, TITLE, "World Regions")
+    assert (found.title.start, found.title.slice(page)) == (14, TITLE)
+    assert (found.breadcrumb.slice(page), found.title_line) == ("World Regions", 1)
     assert found.kinds[1] is SectionKind.REPEAT
 
 

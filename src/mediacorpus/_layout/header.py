@@ -41,7 +41,7 @@ class Header:
     breadcrumb: Span | None = None
     """The breadcrumb on the line of the title."""
     title_line: int | None = None
-    """The index of its line."""
+    """The index of the first line that holds it and nothing else."""
     title_rule: str = ""
     """Why it was chosen."""
     dates: tuple[PlacedDate, ...] = ()
@@ -93,12 +93,13 @@ def find_header(
     printed = _printings(scene, title.line) if title else []
     for i, _, _ in reversed(printed):
         kinds[i] = SectionKind.REPEAT if i != printed[0][0] else SectionKind.TITLE
+    alone = next((i for i, crumb, _ in printed if crumb is None), None)
     kinds.update(_story_codes(scene))
     kinds.update(_standfirst(scene, kinds))
     return Header(
         title=printed[0][2] if printed else None,
         breadcrumb=printed[0][1] if printed else None,
-        title_line=printed[0][0] if printed else None,
+        title_line=alone,
         title_rule=title.rule if title else "",
         dates=dates,
         authors=tuple(span for i, found in authors for span in _placed(lines[i], found)),

@@ -4,7 +4,7 @@ Choose the line that is the title of an article.
 A title stands above its date, its byline and its body, is often printed again elsewhere on the page
 (in a breadcrumb, before the name of the site, in a list), and shares its words with the first paragraphs.
 Each line above the body gets a score, the weighted sum of such features; the best line wins.
-The weights are fitted by ``tools/fit_headline.py``, a softmax over the lines of each page.
+The weights are fitted by ``tests/training/headline.py``, a softmax over the lines of each page.
 """
 
 from __future__ import annotations
@@ -120,13 +120,13 @@ def choose_title(page: TitlePage) -> TitleChoice | None:
     """Return the best title of a page, or ``None`` where no line will do."""
     best, best_score, best_features = -1, 0.0, Features()
     for i, features in candidates(page):
-        score = sum([WEIGHTS[name] * value for name, value in features.items()])
+        score = sum([WEIGHTS.get(name, 0.0) * value for name, value in features.items()])
         if best < 0 or score > best_score:
             best, best_score, best_features = i, score, features
     if best < 0:
         return None
-    spoke = {name: WEIGHTS[name] * value for name, value in best_features.items() if WEIGHTS[name] * value > 0.0}
-    names = sorted(spoke, key=lambda name: -spoke[name])
+    spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in best_features.items()}
+    names = sorted((name for name in spoke if spoke[name] > 0.0), key=lambda name: -spoke[name])
     return TitleChoice(_first_printing(page, best), best_score, "title: " + ", ".join(names[:3]))
 
 
