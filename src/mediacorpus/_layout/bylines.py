@@ -12,9 +12,9 @@ import re
 
 import attrs
 
-from mediacorpus._layout.date_words import date_patterns, either
+from mediacorpus._layout.byline_words import byline_words
+from mediacorpus._layout.date_words import date_patterns
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._lexicons import merged
 from mediacorpus.model import Span
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
 
 LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
+REMEMBERED = 2048
+"""Lines whose names are remembered: those of a long page."""
 LONGEST_BARE = 120
 """Characters of the longest line of bare names."""
 MOST_BLANKS = 14
@@ -63,92 +65,20 @@ class FoundByline:
     """What made it a byline."""
 
 
-@attrs.frozen
-class _Words:
-    """The words of the lexicons that bylines need, folded, and their patterns."""
-
-    starts: re.Pattern[str]
-    """Any opener or label at the start of a line: most lines have none and are done with."""
-    hint: re.Pattern[str]
-    """The last word of any opener or label, as it stands after a date or a mark."""
-    opener: re.Pattern[str]
-    label: re.Pattern[str]
-    credit: re.Pattern[str]
-    source: re.Pattern[str]
-    story_code: re.Pattern[str]
-    joiners: frozenset[str]
-    stops: frozenset[str]
-    roles: frozenset[str]
-    never: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    desks: frozenset[str]
-    agencies: frozenset[str]
-    outlets: frozenset[str]
-    openers: frozenset[str]
-    given: frozenset[str]
-    """Frequent given names."""
-    alone: frozenset[str]
-    """Openers and labels that may be a line of their own."""
-
-
-@functools.cache
-def _lexicon() -> _Words:
-    lexicon = merged()
-    words = functools.partial(lexicon.words, "bylines")
-    folded = functools.partial(lexicon.folded, "bylines")
-    opener = either((*words("openers"), *words("translators")))
-    label = either((*words("labels"), *words("translators")))
-    lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
-    return _Words(
-        starts=re.compile(rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})"),
-        hint=re.compile(rf"(?<![^\W\d_])(?:{either(lasts, cases=True)})|(?<=[a-z])(?:{either(lasts)})"),
-        # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
-        opener=re.compile(
-            rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?<=[a-z])(?=[A-Z])))(?=\w)",
-            re.IGNORECASE,
-        ),
-        # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
-        label=re.compile(
-            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
-            re.IGNORECASE,
-        ),
-        credit=re.compile(rf"^\W{{0,3}}(?:{either(words('credits'))})(?![^\W\d_])", re.IGNORECASE),
-        # "Source: Harbour Post"; not "Sources said".
-        source=re.compile(rf"^(?:{either(words('sources'))})\s?:\s{{0,3}}(?=\w)", re.IGNORECASE),
-        # "Story Code : 935898"; not "Code red".
-        story_code=re.compile(
-            rf"^(?:{either(words('story_codes'))})\s?[:#.]\s{{0,3}}(?P<code>[\w./-]{{0,30}}\d[\w./-]{{0,30}})$", re.IGNORECASE
-        ),
-        joiners=folded("joiners") | {"&"},
-        stops=folded("stops"),
-        roles=folded("roles"),
-        never=folded("never") | folded("stops"),
-        particles=folded("particles"),
-        suffixes=folded("suffixes"),
-        desks=folded("desks"),
-        agencies=folded("agencies"),
-        outlets=folded("outlets"),
-        openers=folded("openers"),
-        given=folded("given_names"),
-        alone=folded("openers") | folded("labels"),
-    )
-
-
 def opens_byline(words: str) -> bool:
     """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
-    return len(words) < 40 and words.rstrip(" :").casefold() in _lexicon().alone
+    return len(words) < 40 and words.rstrip(" :").casefold() in byline_words().alone
 
 
 def find_story_code(words: str) -> Span | None:
     """Return the number of a story-code line such as "Story Code : 935898", or ``None``."""
-    match = _lexicon().story_code.match(words) if len(words) <= LONGEST_SOURCE else None
+    match = byline_words().story_code.match(words) if len(words) <= LONGEST_SOURCE else None
     return Span(*match.span("code")) if match else None
 
 
 def find_source(words: str) -> Span | None:
     """Return the outlet of a source line such as "Source: Harbour Post", or ``None``."""
-    match = _lexicon().source.match(words) if len(words) <= LONGEST_SOURCE else None
+    match = byline_words().source.match(words) if len(words) <= LONGEST_SOURCE else None
     return Span(match.end(), len(words.rstrip())) if match else None
 
 
@@ -157,7 +87,7 @@ def is_outlet(words: str) -> Span | None:
     tokens = words.split()
     if not 2 <= len(tokens) <= MOST_NAME_WORDS or not all(token[0].isupper() and token.isalpha() for token in tokens):
         return None
-    return Span(0, len(words)) if tokens[-1].casefold() in _lexicon().outlets else None
+    return Span(0, len(words)) if tokens[-1].casefold() in byline_words().outlets else None
 
 
 def find_byline(words: str) -> FoundByline | None:
@@ -174,11 +104,18 @@ def find_byline(words: str) -> FoundByline | None:
     """
     if len(words) > LONGEST_BYLINE:
         return None
-    lexicon = _lexicon()
+    lexicon = byline_words()
     if lexicon.starts.match(words) is None:
         within = len(words) <= LONGEST_BARE and (MARKED.search(words) or DIGIT.search(words))
         if not within or not lexicon.hint.search(words):
             return None
+    return _read(words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _read(words: str) -> FoundByline | None:
+    """Read the names after an opener; the stages that ask for the same line again get the same answer."""
+    lexicon = byline_words()
     if lexicon.credit.match(words):
         return None
     page, words = words, without_dates(words)
@@ -196,6 +133,7 @@ def find_byline(words: str) -> FoundByline | None:
     return None
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
     if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
@@ -221,7 +159,7 @@ def names_beside_date(words: str) -> FoundByline | None:
         names, end = _names(masked, start)
         if names and names[0].start == start and _is_person(names[0].slice(masked)) and _ends_well(masked, end):
             return FoundByline((names[0],), "byline-beside-date")
-        if LOGIN.match(piece.group().strip()) and piece.group().strip().casefold() not in _lexicon().never:
+        if LOGIN.match(piece.group().strip()) and piece.group().strip().casefold() not in byline_words().never:
             logins.append(Span(start, start + len(piece.group().strip())))
     return FoundByline((logins[0],), "byline-beside-date") if len(logins) == 1 else None
 
@@ -239,12 +177,12 @@ def without_dates(words: str) -> str:
 def has_given_name(name: str) -> bool:
     """Tell whether a name begins with a frequent given name."""
     first = FIRST_WORD.match(name)
-    return first is not None and first.group().casefold() in _lexicon().given
+    return first is not None and first.group().casefold() in byline_words().given
 
 
 def _is_desk(name: str) -> bool:
     """Tell whether a name is that of a desk or an agency: "Staff", "dpa", "Harbour Newsroom"."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     folded = name.casefold()
     if folded in lexicon.desks or folded in lexicon.agencies:
         return True
@@ -258,7 +196,7 @@ def _explained(rest: str) -> bool:
     tokens = [match.group() for match in TOKEN.finditer(rest)]
     if not tokens:
         return True
-    lexicon = _lexicon()
+    lexicon = byline_words()
     if rest.lstrip()[:1] in "|•·⋅–—(-@/" or rest[:1].isdigit():
         return len(tokens) <= 8 or bool(find_dates(rest))  # a role and an outlet, or a date
     return any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6]) or bool(
@@ -273,14 +211,14 @@ def _ends_well(words: str, end: int) -> bool:
     following = TOKEN.match(rest, mark.end() if mark else 0)
     if following is None or not following.group()[0].islower():
         return True
-    lexicon = _lexicon()
+    lexicon = byline_words()
     word = following.group().casefold().rstrip(".")
     return word in lexicon.stops or word in lexicon.roles or word in lexicon.agencies
 
 
 def _is_person(name: str) -> bool:
     """Tell whether words have the shape of a person's name: two to five words with capitals, none of a menu."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     tokens = name.split()
     if not 2 <= len(tokens) <= MOST_NAME_WORDS:
         return False
@@ -308,7 +246,7 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
         if names and before and before in "|•·" and not _is_person(span.slice(words)):
             break
         if kind == "name" and (
-            not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in _lexicon().joiners
+            not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in byline_words().joiners
         ):
             names.append(span)
             after_role = False
@@ -323,7 +261,7 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
 
 def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
     """Return the token where the next name begins, or the number of tokens where none follows."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     if last >= len(tokens):
         return last
     between = words[tokens[last - 1].end() : tokens[last].start()]
@@ -336,7 +274,7 @@ def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
 
 def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int]:
     """Return one past the last token of the name that begins at ``first``, and where it ends."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     i = first
     end = tokens[first].start()
     while i < len(tokens):
@@ -369,12 +307,12 @@ def _stands_alone(words: str, tokens: list[re.Match[str]], i: int) -> bool:
     if i + 1 >= len(tokens):
         return not words[tokens[i].end() :].strip(" .,:|") or words[tokens[i].end() :].lstrip()[:1] in "|•·⋅–—,("
     between = words[tokens[i].end() : tokens[i + 1].start()].strip()
-    return bool(between) or tokens[i + 1].group().casefold() in _lexicon().stops
+    return bool(between) or tokens[i + 1].group().casefold() in byline_words().stops
 
 
 def _glue(words: str, tokens: list[re.Match[str]], i: int) -> int | None:
     """Return where a token is cut because a role or a menu word is glued to the name: ``Foster|Travel News Reporter``."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     for cut in GLUE.finditer(tokens[i].group()):
         at = tokens[i].start() + cut.start()
         tail = [match.group().casefold() for match in TOKEN.finditer(words, at)][:4]
@@ -397,7 +335,7 @@ def _trimmed(words: str, span: Span) -> Span:
 
 def _kind(words: str, span: Span) -> str:
     """Return whether words are a ``name``, a ``role`` to be left out, or the ``stop`` of the byline."""
-    lexicon = _lexicon()
+    lexicon = byline_words()
     text = span.slice(words)
     folded = text.casefold()
     if _is_desk(text):

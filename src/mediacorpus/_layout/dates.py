@@ -9,6 +9,7 @@ A date inside prose or a caption makes no date line.
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import re
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ __all__ = ["Doubt", "FoundDate", "find_date", "find_dates"]
 
 LONGEST_LINE = 200
 """Characters of the longest line that is looked at. The longest date line of 800 development pages has 168."""
+REMEMBERED = 2048
+"""Lines whose dates are remembered: those of a long page."""
 SHORT_LINE = 60
 """Characters up to which a line may be a date line without a year or a time."""
 MOST_BLANKS = 30
@@ -117,6 +120,12 @@ def find_dates(words: str) -> tuple[FoundDate, ...]:
         return ()
     if len(words) > SHORT_LINE and (words.count(" ") > MOST_BLANKS or not YEAR_OR_TIME.search(words)):
         return ()
+    return _read(words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _read(words: str) -> tuple[FoundDate, ...]:
+    """Read the dates of a line; the stages that ask for the same line again get the same answer."""
     patterns = date_patterns()
     pieces = _pieces(words, patterns)
     return tuple(_judged(words, pieces, patterns)) if pieces else ()
@@ -194,7 +203,7 @@ def _set_off(before: str, between: str, after: str, *, labelled: bool) -> bool:
     if QUOTATION.search(before) and before.count(" ") > 3:
         return False
     if after[:1] in MARKS:  # "5 May 2021 | 18 comments. This post may contain links." The first words tell enough.
-        after = " ".join(after.split()[:6])
+        after = " ".join(after.split()[:4])
     others: list[str] = WORD.findall(f"{before} {between} {after}")
     small = sum(word[0].islower() for word in others)
     if len(others) > MOST_OTHER_WORDS:
