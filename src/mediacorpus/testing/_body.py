@@ -51,7 +51,7 @@ def _transcript(numbers: Iterator[int], recipe: ArticleRecipe, index: int, who: 
         return []
     reporter = pick(numbers, words()["reporter_labels"])
     role = pick(numbers, words()["roles"])
-    guest = (f"{who['lead']}, {role} of the {who['org']}", who["lead_last"])
+    guest = (f"{who['lead']}, {role} of the {who['org']}", who["lead_last"][:1].upper() + who["lead_last"][1:])
     lines = [Line((Strip(pick(numbers, words()["transcript_headings"]), SectionKind.HEADING, article=index),))]
     for turn in range(recipe.turns):
         label = reporter if turn % 2 == 0 else guest[min(turn // 2, 1)]

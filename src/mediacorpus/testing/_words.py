@@ -129,7 +129,7 @@ def say(numbers: Iterator[int], pattern: str, who: Cast) -> str:
 
 def headline(numbers: Iterator[int], who: Cast, *, quoted: bool = False) -> str:
     """Write a headline, without a closing stop; ``quoted`` opens it with a quotation."""
-    return say(numbers, pick(numbers, words()["quoted_headline" if quoted else "headline"]), who)
+    return _sentence(say(numbers, pick(numbers, words()["quoted_headline" if quoted else "headline"]), who))
 
 
 def paragraphs(numbers: Iterator[int], who: Cast, count: int) -> list[str]:
@@ -158,4 +158,5 @@ def _capitals(phrase: str) -> str:
 
 
 def _sentence(text: str) -> str:
+    """Begin with a capital, "al-Najdi" too."""
     return text[:1].upper() + text[1:]
