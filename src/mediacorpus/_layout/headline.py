@@ -40,7 +40,11 @@ LONGEST_TITLE = 260
 NEAR = 12
 """Lines above the body where a line is asked whether it names people."""
 SHORT = 15
-"""Characters below which a line far from the body and from any date is taken for a menu."""
+"""Characters below which a line is short; far from the body and from any date it is taken for a menu."""
+WITHIN = 40
+"""Lines above the body where a longer line is asked in any case."""
+STEP, SHORT_STEP = 20, 3
+"""Lines above a date or a byline where a line, and a short one, is asked wherever it stands."""
 LEAST_CHANCE = 10
 """Characters below which a line begins or ends others by chance."""
 WORD = re.compile(r"[^\W_]{3,}")
@@ -155,7 +159,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     starts = _by_key((words[:LEAST_CHANCE], words) for words in folded)
     marks = sorted(page.marks)
     for i, words in enumerate(folded, first):
-        if not possible[i - first] or (len(words) < SHORT and page.first_body - i > NEAR and not _marked_below(i, marks)):
+        if not possible[i - first] or not _in_reach(i, page.first_body - i, len(words), marks):
             continue
         features = _own(page.lines[i].text, words, body_words)
         if len(words) > 20 and counts[page.lines[i].text] > 1:
@@ -176,10 +180,12 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
         yield i, features
 
 
-def _marked_below(i: int, marks: Sequence[int]) -> bool:
-    """Tell whether a date or a byline stands within three lines below."""
+def _in_reach(i: int, distance: int, size: int, marks: Sequence[int]) -> bool:
+    """Tell whether a line is near enough to the body, or above a date or a byline, to be asked at all."""
+    if distance <= (NEAR if size < SHORT else WITHIN):
+        return True
     at = bisect.bisect_right(marks, i)
-    return at < len(marks) and marks[at] - i <= 3
+    return at < len(marks) and marks[at] - i <= (SHORT_STEP if size < SHORT else STEP)
 
 
 def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
