@@ -88,6 +88,12 @@ def test_another_day_beside_the_date_of_publication_is_other() -> None:
     assert [date.role for date in found.dates] == [DateRole.PUBLISHED, DateRole.OTHER]
 
 
+def test_a_period_is_no_date_of_publication() -> None:
+    """The two days of a double issue give way to a single day, even one above the title."""
+    found, _ = header("Politics / May 11, 2031", TITLE, "April 25, 2031/May 1, 2031, Issue")
+    assert published(found) == datetime.date(2031, 5, 11)
+
+
 def test_an_update_keeps_its_role() -> None:
     """An update is never given as the date of publication."""
     found, _ = header(TITLE, "Updated 6 May 2031")

@@ -22,6 +22,8 @@ BELOW_LABELLED = 30
 """Lines below the body where a date with a label may be the article's."""
 BELOW_BARE = 2
 """The same for a date without a label: after it, dates are of comments and of other stories."""
+PERIOD = 2.0
+"""What is taken off the worth of a line that names two days."""
 TOGETHER = 2
 """Lines between two dates of one header."""
 LEAD = 6
@@ -80,6 +82,11 @@ def _demoted(date: PlacedDate, best: PlacedDate) -> PlacedDate:
     if date.role is DateRole.PUBLISHED and best.date and date.date and date.date != best.date:
         return attrs.evolve(date, role=DateRole.OTHER)
     return date
+
+
+def _is_period(found_dates: tuple[FoundDate, ...]) -> bool:
+    """Tell whether a line names two days without a label: the days of an event, or of a double issue."""
+    return len({found.date for found in found_dates if found.date and not found.labelled}) > 1
 
 
 def _weight(found: FoundDate) -> float:
