@@ -224,3 +224,14 @@ def test_many_hostile_lines_cost_little(unit: str) -> None:
     begin = time.process_time()
     find_header(lines, len(lines) // 2, len(lines) - 1)
     assert time.process_time() - begin < 2.0
+
+
+def test_a_person_beside_or_below_signs_too() -> None:
+    """A name on the line of the date signs, and so does a lone name right below the body that the page prints again."""
+    found, page = header(TITLE, "5 May 2031 / Frank Lind")
+    assert authors(found, page) == ["Frank Lind"]
+    assert found.byline_rule == "byline-beside-date"
+    found, page = header(TITLE, below=("Frank Lind", "Share", "Frank Lind is a writer in Karvane."))
+    assert authors(found, page) == ["Frank Lind"]
+    found, page = header(TITLE, below=("By Ada Stone",))
+    assert authors(found, page) == ["Ada Stone"]

@@ -66,8 +66,9 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
     for i, found_dates in scene.dated.items():
         place = _place(scene, i)
         if place is not None:
+            worth = place[0] - PERIOD * _is_period(found_dates)
             ranked.extend(
-                (place[0] + _weight(found), _placed(scene, (i, found), place[1], day_first=day_first)) for found in found_dates
+                (worth + _weight(found), _placed(scene, (i, found), place[1], day_first=day_first)) for found in found_dates
             )
     ranked.sort(key=lambda pair: -pair[0])
     if not ranked:
