@@ -29,6 +29,8 @@ GROWTH = 2.5
 """How much longer a text twice as long may take; 2 is linear, 4 quadratic."""
 LEAST_SECONDS = 0.02
 """A shorter run says more about the clock than about the parser."""
+RUNS = 3
+"""The best of three runs is little disturbed by what else the machine does."""
 LONGEST = 2**20
 """Code points of the longest text tried for the first of three sizes."""
 OPEN = {SectionKind.RELATED: SectionKind.FURNITURE}
@@ -127,17 +129,20 @@ def measure_growth(function: Callable[[str], object], make: Callable[[int], str]
     Measure by how much the time of ``function`` grows when its text doubles.
 
     The first size is doubled until it takes 20 ms or holds a million code
-    points; then twice and four times that size are measured, each at its best
-    of three runs, in processor time.
+    points; then texts of four times that size and of that size are measured in
+    turn, each at its best of three runs, in processor time.  In turn, so that
+    what a function remembers of lines it has seen helps both or neither.
 
     Returns:
         the mean growth over the two doublings: 2 is linear, 4 quadratic.
     """
-    while _seconds(function, make(size), runs=1) < LEAST_SECONDS and size < LONGEST:
+    while _seconds(function, make(size)) < LEAST_SECONDS and size < LONGEST:
         size *= 2
-    first = _seconds(function, make(size))
-    last = _seconds(function, make(4 * size))
-    return float((last / max(first, LEAST_SECONDS)) ** 0.5)
+    first = last = float("inf")
+    for _ in range(RUNS):
+        last = min(last, _seconds(function, make(4 * size)))
+        first = min(first, _seconds(function, make(size)))
+    return float((last / max(first, LEAST_SECONDS / 2)) ** 0.5)
 
 
 def assert_linear_time(
@@ -152,19 +157,16 @@ def assert_linear_time(
     raise AssertionError(f"doubling {make(40)!r}... multiplies the time by {growths}, more than {most}")
 
 
-def _seconds(function: Callable[[str], object], text: str, *, runs: int = 3) -> float:
-    """Return the processor time of the best of several runs, without garbage collection."""
-    best = float("inf")
+def _seconds(function: Callable[[str], object], text: str) -> float:
+    """Return the processor time of one run, without garbage collection."""
     gc.collect()
     gc.disable()
     try:
-        for _ in range(runs):
-            start = time.process_time()
-            function(text)
-            best = min(best, time.process_time() - start)
+        start = time.process_time()
+        function(text)
+        return time.process_time() - start
     finally:
         gc.enable()
-    return best
 
 
 def _assert_blank(text: str, start: int, end: int) -> None:
