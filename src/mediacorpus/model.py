@@ -230,20 +230,26 @@ class Article:
 
     @property
     def published_mention(self) -> DateMention | None:
-        """The printed date of publication, or ``None``."""
-        return next((date for date in self.dates if date.role is DateRole.PUBLISHED and date.date), None)
+        """The printed date of publication; where the page prints only an update, that of the update; or ``None``."""
+        for role in (DateRole.PUBLISHED, DateRole.UPDATED):
+            found = next((date for date in self.dates if date.role is role and date.date), None)
+            if found is not None:
+                return found
+        return None
 
     @property
     def published(self) -> datetime.date | None:
-        """The day of publication, or ``None`` where the page prints none."""
+        """The day of :attr:`published_mention`, or ``None``."""
         mention = self.published_mention
         return mention.date if mention else None
 
     @property
     def published_time(self) -> datetime.time | None:
         """The time of publication, or ``None`` where the page prints none."""
-        day = self.published
-        times = (date.time for date in self.dates if date.role is DateRole.PUBLISHED and date.date == day and date.time)
+        first = self.published_mention
+        if first is None:
+            return None
+        times = (date.time for date in self.dates if (date.role, date.date) == (first.role, first.date) and date.time)
         return next(times, None)
 
     @property

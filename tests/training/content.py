@@ -31,7 +31,7 @@ from mediacorpus._layout import content
 from mediacorpus._layout.context import CONTEXT, contexts_of
 from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
-from mediacorpus._layout.shape import shape_of, words_of
+from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import FEATURES, features_of, near_text
 from tests.training.labels import line_labels
 
@@ -85,9 +85,9 @@ def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None)
     if gap is not None:
         lines = [attrs.evolve(line, gap=gap) for line in lines]
     near = near_text(lines)
-    words = [words_of(line.text) if close else [] for line, close in zip(lines, near, strict=True)]
-    shapes = [shape_of(line.text, own) if close else None for line, own, close in zip(lines, words, near, strict=True)]
-    features = features_of(lines, shapes)
+    read = [read_line(line.text) if close else content.FAR for line, close in zip(lines, near, strict=True)]
+    words = [own for own, _ in read]
+    features = features_of(lines, [shape for _, shape in read])
     kept = [i for i, row in enumerate(features) if row]
     weights = np.sqrt(np.array([len(line.text) for line in lines]) + 10.0)
     weights *= 100 / max(weights.sum(), 1.0)

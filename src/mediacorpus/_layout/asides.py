@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._layout.shape import COMMENTS, RELATED, SITE, SUBSCRIBE, cues_of, words_of
+from mediacorpus._layout.shape import COMMENTS, READ, RELATED, SITE, SUBSCRIBE, cues_of, opens_with_cue, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,14 @@ HEADLINE: Final = (10, 230)
 """Characters of a headline: the longest of 500 development titles has 214."""
 LABEL: Final = 60
 """Characters of the longest label line."""
+REMEMBERED: Final = 2048
+"""Lines whose cues are remembered: more than most pages have near running text."""
 CAPTION: Final = 320
 """Characters of the longest caption."""
 CREDIT: Final = 100
 """Characters of the longest credit in brackets."""
+LEAST_PHRASE: Final = 16
+"""Characters up to which only the first words of a line are asked what it is for."""
 REQUEST_WORDS: Final = 4
 """Words of the shortest request to the reader: "Subscribe to our newsletter", not "Sign in"."""
 SPEAKER_WORDS: Final = 16
@@ -53,13 +58,13 @@ TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
 
 
-class _Line(NamedTuple):
-    words: int
-    cues: Cues
-
-
 def cues_in(words: str) -> Cues:
-    """Return the cues of a line."""
+    """Return the cues of a line; several stages ask about the same lines, so the latest are remembered."""
+    return _cues_in(words[:READ])
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _cues_in(words: str) -> Cues:
     return cues_of(words_of(words))
 
 
@@ -74,7 +79,7 @@ def looks_like_headline(words: str) -> bool:
 
 def is_related_label(words: str) -> bool:
     """Tell whether a line heads a list of other stories, empty or not: "Related News", "You might also like"."""
-    if len(words) > LABEL:
+    if len(words) > LABEL or not opens_with_cue(words):
         return False
     cues = cues_in(words)
     return cues.whole == RELATED or (cues.opens == RELATED and words.count(" ") < 6 and words[-1] not in ".!?")
@@ -82,7 +87,7 @@ def is_related_label(words: str) -> bool:
 
 def is_comment_label(words: str) -> bool:
     """Tell whether a line heads the readers' comments or their form: "3 Comments", "Leave a Reply"."""
-    if len(words) > LABEL:
+    if len(words) > LABEL or not opens_with_cue(words):
         return False
     cues = cues_in(words.lstrip("0123456789 "))
     return cues.whole == COMMENTS or (cues.opens == COMMENTS and words.count(" ") < 5)
@@ -90,6 +95,8 @@ def is_comment_label(words: str) -> bool:
 
 def is_site_label(words: str) -> bool:
     """Tell whether a line belongs to the site: sharing, signing in, the law, a menu."""
+    if len(words) <= LEAST_PHRASE and not opens_with_cue(words):
+        return False
     cues = cues_in(words)
     return cues.whole in SITE or (cues.opens in SITE and len(words) <= LABEL) or cues.legal
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
-from mediacorpus._layout.shape import shape_of, words_of
+from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import features_of, near_text
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ RUNNING: Final = 0.42
 """From this probability a line is running text: the best F1 by cross-validation lies between .40 and .45."""
 HOPELESS: Final = 0.02
 """Below this first probability a line is not asked again: below it, 1 line in 400 is body on the training pages."""
+FAR: Final[tuple[list[str], Shape | None]] = ([], None)
+"""What is read of a line far from running text."""
 
 
 def content_of(lines: Sequence[Line]) -> list[float]:
@@ -44,9 +46,9 @@ def content_of(lines: Sequence[Line]) -> list[float]:
 def first_opinion(lines: Sequence[Line]) -> tuple[list[float], list[Shape | None], list[list[str]]]:
     """Return for each line the first forest's probability, its features (``None`` far from text), and its words."""
     near = near_text(lines)
-    words = [words_of(line.text) if close else [] for line, close in zip(lines, near, strict=True)]
-    shapes = [shape_of(line.text, own) if close else None for line, own, close in zip(lines, words, near, strict=True)]
-    features = features_of(lines, shapes)
+    read = [read_line(line.text) if close else FAR for line, close in zip(lines, near, strict=True)]
+    words = [words for words, _ in read]
+    features = features_of(lines, [shape for _, shape in read])
     probability = _forest("first").probability
     return [probability(row) if row else 0.0 for row in features], features, words
 

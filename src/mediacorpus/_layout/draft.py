@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -26,12 +26,17 @@ VARIANTS: Final = str.maketrans(
         "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": None, "\N{ZERO WIDTH SPACE}": None,
     }
 )  # fmt: skip
-BLANKS: Final = re.compile(r"\s+")
 
 
+@functools.lru_cache(maxsize=512)
 def folded(words: str) -> str:
-    """Return words as two printings of a title compare: quotation marks, dashes, blanks, case and outer marks are one."""
-    return BLANKS.sub(" ", words.translate(VARIANTS)).strip(EDGES).casefold()
+    """
+    Return words as two printings of a title compare: quotation marks, dashes, blanks, case and outer marks are one.
+
+    The latest are remembered: a title is compared with all lines around it.
+    """
+    plain = words if words.isascii() else words.translate(VARIANTS)
+    return " ".join(plain.split()).strip(EDGES).casefold()
 
 
 @attrs.frozen(kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_request, is_site_label
+from mediacorpus._layout.draft import Piece
 from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
@@ -12,23 +13,49 @@ if TYPE_CHECKING:
 
 __all__ = ["label_site"]
 
+OUTSIDE: Final = (SectionKind.FURNITURE, "outside-the-stories")
+SITE: Final = (SectionKind.FURNITURE, "words-of-the-site")
+REQUEST: Final = (SectionKind.PROMO, "asks-the-reader")
+LABEL: Final = (SectionKind.RELATED, "label-of-a-list")
+IN_LIST: Final = (SectionKind.RELATED, "list-of-other-stories")
+EMPTY: Final[list[Piece]] = []
+
 
 def label_site(draft: Draft) -> None:
     """Label the lines that no story has taken; a list goes on until a label says what comes next."""
-    kind, rule = SectionKind.FURNITURE, "outside-the-stories"
+    inherited = OUTSIDE
+    run: list[int] = []
+    role = OUTSIDE
     for i, line in enumerate(draft.lines):
         if i in draft.pieces:
-            kind, rule = SectionKind.FURNITURE, "outside-the-stories"
+            _close(draft, run, role)
+            run, inherited = [], OUTSIDE
             continue
-        text = line.text
-        if is_related_label(text):
-            kind, rule = SectionKind.RELATED, "list-of-other-stories"
-            draft.label(i, kind, "label-of-a-list")
-        elif is_request(text):
-            kind, rule = SectionKind.FURNITURE, "outside-the-stories"
-            draft.label(i, SectionKind.PROMO, "asks-the-reader")
-        elif is_comment_label(text) or is_site_label(text) or is_form(text):
-            kind, rule = SectionKind.FURNITURE, "outside-the-stories"
-            draft.label(i, kind, "words-of-the-site")
-        else:
-            draft.label(i, kind, rule)
+        found = _role(line.text)
+        if found is not None:
+            inherited = IN_LIST if found is LABEL else OUTSIDE
+        own = found or inherited
+        if run and own[0] is not role[0]:
+            _close(draft, run, role)
+            run = []
+        if not run:
+            role = own
+        run.append(i)
+    _close(draft, run, role)
+
+
+def _role(words: str) -> tuple[SectionKind, str] | None:
+    """Return the role that the words of a line tell, or ``None``."""
+    if is_related_label(words):
+        return LABEL
+    if is_request(words):
+        return REQUEST
+    return SITE if is_comment_label(words) or is_site_label(words) or is_form(words) else None
+
+
+def _close(draft: Draft, run: list[int], role: tuple[SectionKind, str]) -> None:
+    """Make one piece of a run of lines with one role; it is kept at the first, the others have none of their own."""
+    if run:
+        first, last = draft.lines[run[0]], draft.lines[run[-1]]
+        draft.pieces.update(dict.fromkeys(run, EMPTY))
+        draft.pieces[run[0]] = [Piece(first.start, last.end, kind=role[0], rule=role[1])]

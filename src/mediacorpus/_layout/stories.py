@@ -26,11 +26,18 @@ __all__ = ["split_stories"]
 
 REACH: Final = 14
 """Lines above a body where its header is sought: the longest header of the seed pages has 7, with a related list above it."""
+LEAST_HEADER: Final = 2
+"""Lines of the shortest header: a title, and one sign that it is one."""
 AGAIN: Final = 6
 """Lines below a title within which it is printed again."""
-PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE, AFTER_LABEL = 3.0, 2.0, 1.5, 1.5, -1.5
+PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
 """What each sign of a header is worth; set by hand so that two signs, or the title printed again, are sure."""
 SURE: Final = 3.0
+SEVERAL: Final = 3
+"""Sure headers from which a page is a listing of articles, where weaker headers count too."""
+LEAD: Final = 3
+LONG_WORD: Final = 4
+SHARED_WORDS: Final = 2
 LEAST_BODY: Final = 200
 """Characters of body that make a story of one line."""
 LONGEST_LABEL: Final = 300
@@ -65,20 +72,29 @@ def split_stories(draft: Draft) -> None:
         return
     starts = [0, *(k for k in range(1, len(body)) if body[k] > body[k - 1] + 1)]
     headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
-    several = sum(header is not None and header.worth >= SURE for header in headers.values()) > 1
+    several = sum(header is not None and header.worth >= SURE for header in headers.values()) >= SEVERAL
     first = headers[0]
-    cuts: list[tuple[int, int | None]] = [(0, first.title if first and first.worth >= SURE else None)]
+    cuts: list[tuple[int, int | None]] = [(0, first.title if several and first else None)]
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
             continue
-        worth = header.worth + (AFTER_LABEL if header.below_label and not several else 0.0)
-        dated_as_well = worth >= DATED and first is not None and first.worth >= DATED
-        if worth >= SURE or dated_as_well or (several and worth >= SIGNED):
-            following = next((later for later in starts if later > k and headers[later]), len(body))
-            if _substantial(draft, body[k:following]):
-                cuts.append((k, header.title))
+        if several:
+            enough = header.worth >= SIGNED
+        else:
+            alike = first is not None and min(first.worth, header.worth) >= DATED
+            enough = alike and not header.below_label and _shares_words(draft, header.title, body[k : k + LEAD])
+        following = next((later for later in starts if later > k and headers[later]), len(body))
+        if enough and _substantial(draft, body[k:following]):
+            cuts.append((k, header.title))
     _fill(draft, body, cuts)
+
+
+def _shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
+    """Tell whether a title speaks of what the first lines below it speak of, as that of a card between paragraphs does not."""
+    words = {word for word in folded(draft.lines[title].text).split() if len(word) >= LONG_WORD}
+    there = {word for i in lead for word in folded(draft.lines[i].text).split()}
+    return len(words & there) >= min(SHARED_WORDS, len(words))
 
 
 def _fill(draft: Draft, body: list[int], cuts: list[tuple[int, int | None]]) -> None:
@@ -121,7 +137,7 @@ def _top(draft: Draft, title: int, floor: int) -> int:
 def _drop_titles(draft: Draft) -> None:
     """Take lines out of the running text that are a title: printed again on the page, or the end of a line just above."""
     for i, line in enumerate(draft.lines):
-        if not draft.runs(i) or not looks_like_headline(line.text):
+        if draft.content[i] < RUNNING or line.text[-1] in ".," or not looks_like_headline(line.text):
             continue
         words = folded(line.text)
         above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
@@ -178,6 +194,8 @@ def _substantial(draft: Draft, body: Sequence[int]) -> bool:
 def _header(draft: Draft, start: int, end: int) -> _Header | None:
     """Return the header that stands right above the body line ``end``, within the lines from ``start`` on."""
     start = max(start, end - REACH)
+    if end - start < LEAST_HEADER:
+        return None
     heads = [i for i in range(start, end) if looks_like_headline(draft.lines[i].text) and not _is_matter(draft, i)]
     for i in reversed(heads):
         worth = _worth(draft, i, end)
