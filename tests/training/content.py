@@ -12,6 +12,7 @@ evaluation set (passages). Only numbers about lines are kept, no word of any pag
 Each forest sees a page's line weighted by the root of its length, and a page as much as any other.
 Pages are used as they are and with their blank lines removed, so that the forests do not lean on them.
 Lines of which a set with passages says nothing get the answer of forests grown on the exact sets, at a tenth of the weight.
+Generated pages (``mediacorpus.testing``) are added, for pages with little furniture and with several articles.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
 from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import FEATURES, features_of, near_text
+from tests.training.generated import draw_pages, running_labels
 from tests.training.labels import line_labels
 
 FOLDS = 5
@@ -43,6 +45,8 @@ GROWTH = {
     "random_seed": 1, "verbose": 0, "thread_count": 2, "allow_writing_files": False,
 }  # fmt: skip
 """Chosen by cross-validation; deeper trees do not fit a byte, twice the trees gained .002."""
+GENERATED = 0.4
+"""Weight of the lines of generated pages."""
 KNOWN, UNKNOWN = 3.0, 0.3
 """Weights of the lines of passages, and of the lines about which nothing is said."""
 WEIGHTS = pathlib.Path(content.__file__).with_name("weights")
@@ -111,6 +115,22 @@ def load_sets(data: pathlib.Path, names: list[str], *, gap: int | None = None) -
             if page.lines:
                 pages.append(page)
     return pages
+
+
+def load_generated(count: int, *, gap: int | None = None) -> list[Page]:
+    """Return generated pages; they weigh less than real ones, and copies and speaker labels nothing."""
+    loaded = []
+    for number, generated in enumerate(draw_pages(count)):
+        page = load_page("generated", {"id": str(number)}, generated.text, gap=gap)
+        if not page.lines:
+            continue
+        labels = running_labels(generated, [line.start for line in page.lines])
+        labelled = [label is not None and line.text[-1] != ":" for label, line in zip(labels, page.lines, strict=True)]
+        page.labels = np.array([label or 0.0 for label in labels])
+        page.weights = page.weights * np.where(labelled, GENERATED, 0.0)
+        page.fold = number % FOLDS
+        loaded.append(page)
+    return loaded
 
 
 def label_passages(page: Page, guesses: Array) -> None:
@@ -218,7 +238,7 @@ def cross_validate(views: list[list[Page]], folder: pathlib.Path) -> None:
             forests = {name: load_forest(name, folder / "fold") for name in ("first", "second")}
             with mock.patch.object(content, "_forest", forests.__getitem__):
                 for page in views[0]:
-                    if page.fold == fold:
+                    if page.fold == fold and page.set != "generated":
                         document = mediacorpus.parse(page.text)
                         day = document.published
                         record = {
@@ -234,6 +254,7 @@ def main() -> None:
     options.add_argument("--data", type=pathlib.Path, required=True, metavar="DIR")
     options.add_argument("--exact", default="sh,fd", help="sets with a body (default: %(default)s)")
     options.add_argument("--passages", default="tr", help="sets with passages (default: %(default)s)")
+    options.add_argument("--generated", type=int, default=300, help="generated pages to add (default: %(default)s)")
     options.add_argument("--cross-validate", action="store_true", help="write predictions.jsonl instead of the weights")
     options.add_argument("--out", type=pathlib.Path, default=WEIGHTS, help="folder to write to")
     chosen = options.parse_args()
@@ -241,7 +262,8 @@ def main() -> None:
     views_exact = [load_sets(chosen.data, exact, gap=gap) for gap in (None, 0)]
     views_passages = [load_sets(chosen.data, passages, gap=gap) for gap in (None, 0)]
     guess(views_exact, views_passages)
-    views = [first + second for first, second in zip(views_exact, views_passages, strict=True)]
+    generated = [load_generated(chosen.generated, gap=gap) for gap in (None, 0)]
+    views = [sum(parts, []) for parts in zip(views_exact, views_passages, generated, strict=True)]
     if chosen.cross_validate:
         cross_validate(views, chosen.out)
     else:

@@ -158,8 +158,11 @@ def _settle_paragraphs(draft: Draft) -> None:
     for i, line in enumerate(lines):
         text = line.text
         if draft.runs(i):
-            if len(text) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(text)):
+            if _is_bare_date(text):
                 content[i] = 0.0
+            elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
+                if looks_like_headline(text):
+                    content[i] = 0.0
         elif len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
             between = 0 < i < len(lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
             if between and content[i] >= DOUBTFUL and not is_caption(lines, i) and not is_site_label(text):
@@ -170,6 +173,11 @@ def _settle_paragraphs(draft: Draft) -> None:
     for i in copied:
         if (i and draft.runs(i - 1)) or (i + 1 < len(lines) and draft.runs(i + 1)):
             content[i] = surest[lines[i].text]
+
+
+def _is_bare_date(words: str) -> bool:
+    """Tell whether a line is a full date and nothing else."""
+    return len(words) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(words))
 
 
 def _sentences(draft: Draft) -> list[int]:
