@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.shape import Cues
 
 __all__ = [
+    "HEADLINE",
     "cues_in",
     "is_breadcrumb",
     "is_caption",
@@ -130,10 +131,12 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     """
     if _is_picture(lines[i].text):
         return True
+    text = lines[i].text
     below = lines[i + 1] if i + 1 < len(lines) else None
-    if below is not None and below.gap == 0 and len(lines[i].text) <= LABEL and lines[i].text[-1] not in ":.":
-        return _has_credit(below.text)
-    return i > 0 and lines[i].gap == 0 and _is_picture(lines[i - 1].text) and not find_dates(lines[i].text)
+    if below is not None and below.gap == 0 and len(text) <= LABEL and text[-1] not in ":." and _has_credit(below.text):
+        return True
+    tight = i > 0 and lines[i].gap == 0 and len(text) <= CAPTION and text[-1] not in ".:"
+    return tight and _is_picture(lines[i - 1].text) and not find_dates(text) and not is_site_label(text)
 
 
 def _is_picture(words: str) -> bool:

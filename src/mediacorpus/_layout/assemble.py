@@ -82,7 +82,7 @@ def _article(draft: Draft, story: Story, span: Span, sections: Iterable[Section]
             DateMention(date.span, role=date.role, precision=date.precision, date=date.date, time=date.time, page=draft.text)
             for date in header.dates
         ),
-        author_spans=header.authors,
+        author_spans=story.authors,
         source_span=header.source or story.source,
         dateline_span=story.dateline,
         sections=tuple(sections),

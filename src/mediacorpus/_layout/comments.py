@@ -47,11 +47,10 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
             new = not (opened and i - 1 in heads)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
-        elif is_comment_label(text) or is_site_label(text) or is_form(text):
-            draft.label(i, SectionKind.FURNITURE, "words-of-the-site")
-            opened = False
         elif is_related_label(text):
             return
+        elif is_comment_label(text) or is_site_label(text) or is_form(text):
+            opened = False
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
 

@@ -14,7 +14,7 @@ from mediacorpus._layout.page_facts import PageFacts, page_facts
 if TYPE_CHECKING:
     from mediacorpus._layout.header import Header
     from mediacorpus._layout.lines import Line
-    from mediacorpus.model import DateMention, Note, SectionKind, Span
+    from mediacorpus.model import Note, SectionKind, Span
 
 __all__ = ["Draft", "Piece", "Story", "folded"]
 
@@ -69,7 +69,7 @@ class Story:
     """The line of its title where the split of the page knows it."""
     header: Header | None = None
     title_span: Span | None = None
-    dates: tuple[DateMention, ...] = ()
+    authors: tuple[Span, ...] = ()
     source: Span | None = None
     dateline: Span | None = None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_repeats"]
 
-KEY: Final = 5
+KEY: Final = 6
 """Words by which the start of a copy is looked up, and words of the shortest line that can be one."""
 SHINGLE: Final = 4
 COPIED: Final = 0.9
@@ -38,12 +38,16 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     first: dict[tuple[str, ...], int] = {}
+    same: dict[str, int] = {}
     for i in own:
-        opening = _opening(lines[i].text)
+        text = lines[i].text
+        opening = _opening(text)
         if len(opening) < KEY:
             continue
-        original = first.setdefault(opening, i)
-        if original != i and (lines[i].text == lines[original].text or _copied(lines, original, i)):
+        original = same.setdefault(text, i)
+        if original == i:
+            original = first.setdefault(opening, i)
+        if original != i and (lines[original].text == text or _copied(lines, original, i)):
             found[i] = original
     return found
 

@@ -100,6 +100,10 @@ class _Labeller:
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
         bottom = max([bottom, *copies])
+        titles = [self.lines[i] for i in self.header.kinds if self._is_title(i)]
+        story.authors = tuple(
+            name for name in self.header.authors if not any(line.start <= name.start < line.end for line in titles)
+        )
         for i in range(top, bottom + 1):
             if i not in self.draft.pieces:
                 self._label_line(i)
@@ -179,7 +183,7 @@ class _Labeller:
         text = self.lines[i].text
         kind = self.header.kinds.get(i)
         below_title = self.title is None or i > self.title
-        if self.words and len(text) < 2 * len(self.words) + 9 and folded(text) == self.words and not self.draft.runs(i):
+        if self._is_title(i) and not self.draft.runs(i):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
         elif kind is not None and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE):
@@ -192,6 +196,11 @@ class _Labeller:
             self._label_above(i, below_title=below_title)
         else:
             self._label_between(i)
+
+    def _is_title(self, i: int) -> bool:
+        """Tell whether a line is the title, whatever its dashes and quotation marks."""
+        text = self.lines[i].text
+        return bool(self.words) and len(text) < 2 * len(self.words) + 9 and folded(text) == self.words
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
@@ -290,7 +299,7 @@ class _Labeller:
             return
         first, second = body[:2]
         between = [self._kind(i) for i in range(first + 1, second)]
-        if between and between[0] is SectionKind.CAPTION and all(kind is SectionKind.CAPTION for kind in between):
+        if between and between[0] is SectionKind.CAPTION and SectionKind.HEADING not in between:
             self._set(first, SectionKind.SUBTITLE, "paragraph-above-picture")
 
     def _kind(self, i: int) -> SectionKind | None:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from mediacorpus._layout.asides import is_caption, is_related_label, is_site_label, looks_like_headline
+from mediacorpus._layout.asides import (
+    HEADLINE,
+    is_breadcrumb,
+    is_caption,
+    is_related_label,
+    is_site_label,
+    looks_like_headline,
+)
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
@@ -33,6 +40,8 @@ AGAIN: Final = 6
 PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
 """What each sign of a header is worth; set by hand so that two signs, or the title printed again, are sure."""
 SURE: Final = 3.0
+CERTAIN: Final = 5.0
+"""Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
 SEVERAL: Final = 3
 """Sure headers from which a page is a listing of articles, where weaker headers count too."""
 LEAD: Final = 3
@@ -83,7 +92,9 @@ def split_stories(draft: Draft) -> None:
             enough = header.worth >= SIGNED
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
-            enough = alike and not header.below_label and _shares_words(draft, header.title, body[k : k + LEAD])
+            beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
+            fits = not header.below_label and _shares_words(draft, header.title, body[k : k + LEAD])
+            enough = alike and (beyond_doubt or fits)
         following = next((later for later in starts if later > k and headers[later]), len(body))
         if enough and _substantial(draft, body[k:following]):
             cuts.append((k, header.title))
@@ -128,10 +139,7 @@ def _top(draft: Draft, title: int, floor: int) -> int:
         top -= 1
     if top < title and top > floor and looks_like_headline(draft.lines[top - 1].text) and draft.lines[top].gap == 0:
         return title
-    glued = top - 1
-    if glued >= floor and folded(draft.lines[glued].text).endswith(folded(draft.lines[title].text)):
-        top = glued
-    return top
+    return top - 1 if top > floor and is_breadcrumb(draft.lines[top - 1].text) else top
 
 
 def _drop_titles(draft: Draft) -> None:
@@ -209,7 +217,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
         worth = _worth(draft, i, end)
         if worth:
             words = folded(draft.lines[i].text)
-            first = next((k for k in heads if i - AGAIN <= k <= i and folded(draft.lines[k].text) == words), i)
+            first = next((k for k in heads if i - AGAIN <= k <= i and _prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(draft, first, end))
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
@@ -221,7 +229,7 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
-    again = next((i for i in below if folded(draft.lines[i].text) == words), None)
+    again = next((i for i in below if _prints_again(words, folded(draft.lines[i].text))), None)
     worth = PRINTED_AGAIN if again is not None else 0.0
     near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
     if any(_is_date(draft, i) for i in near):
@@ -236,9 +244,14 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     return worth
 
 
+def _prints_again(title: str, below: str) -> bool:
+    """Tell whether a line below a title is the title once more, alone or without the breadcrumb glued before it."""
+    return title == below or (len(below) >= HEADLINE[0] and title.endswith(" " + below))
+
+
 def _is_matter(draft: Draft, i: int) -> bool:
     """Tell whether a line belongs to a header but is not its title."""
-    return _is_date(draft, i) or _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
+    return bool(find_dates(draft.lines[i].text)) or _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
 
 
 def _is_date(draft: Draft, i: int) -> bool:
