@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mediacorpus._layout.shape import Cues
 
 __all__ = [
-    "HEADLINE",
     "cues_in",
     "is_breadcrumb",
     "is_caption",

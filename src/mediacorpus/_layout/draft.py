@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.lines import Line
     from mediacorpus.model import Note, SectionKind, Span
 
-__all__ = ["Draft", "Piece", "Story", "folded"]
+__all__ = ["Draft", "Piece", "Story", "folded", "prints_again"]
 
 EDGES: Final = "\"'“”‘’„«»-–—:;,. \N{NO-BREAK SPACE}"
 VARIANTS: Final = str.maketrans(
@@ -37,6 +37,13 @@ def folded(words: str) -> str:
     """
     plain = words if words.isascii() else words.translate(VARIANTS)
     return " ".join(plain.split()).strip(EDGES).casefold()
+
+
+def prints_again(words: str, title: str) -> bool:
+    """Tell whether folded words are a folded title, alone or behind a breadcrumb glued to it."""
+    if words == title or not title:
+        return bool(title)
+    return words.endswith(title) and not words[-len(title) - 1].isalnum()
 
 
 @attrs.frozen(kw_only=True)

@@ -23,7 +23,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.draft import Piece, folded
+from mediacorpus._layout.draft import Piece, folded, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.repeats import find_repeats
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
@@ -83,7 +83,7 @@ class _Labeller:
         whole = folded(self.lines[title].text)
         for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
             words = folded(self.lines[i].text)
-            if looks_like_headline(self.lines[i].text) and words != whole and whole.endswith(" " + words):
+            if looks_like_headline(self.lines[i].text) and words != whole and prints_again(whole, words):
                 return i
         return title
 

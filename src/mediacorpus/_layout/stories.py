@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus._layout.asides import (
-    HEADLINE,
     is_breadcrumb,
     is_caption,
     is_related_label,
@@ -23,7 +22,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._layout.draft import Draft, Story, folded
+from mediacorpus._layout.draft import Draft, Story, folded, prints_again
 from mediacorpus._layout.shape import TERMINAL_MARKS
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def _drop_titles(draft: Draft) -> None:
         words = folded(line.text)
         above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
         below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
-        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(o.endswith(words) for o in above[-3:]):
+        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(prints_again(other, words) for other in above[-3:]):
             draft.content[i] = 0.0
 
 
@@ -217,7 +216,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
         worth = _worth(draft, i, end)
         if worth:
             words = folded(draft.lines[i].text)
-            first = next((k for k in heads if i - AGAIN <= k <= i and _prints_again(folded(draft.lines[k].text), words)), i)
+            first = next((k for k in heads if i - AGAIN <= k <= i and prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(draft, first, end))
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
@@ -229,7 +228,7 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
-    again = next((i for i in below if _prints_again(words, folded(draft.lines[i].text))), None)
+    again = next((i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None)
     worth = PRINTED_AGAIN if again is not None else 0.0
     near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
     if any(_is_date(draft, i) for i in near):
@@ -242,11 +241,6 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     elif title == end - 2 and _is_bare_outlet(draft, end - 1):
         worth += SIGNED
     return worth
-
-
-def _prints_again(title: str, below: str) -> bool:
-    """Tell whether a line below a title is the title once more, alone or without the breadcrumb glued before it."""
-    return title == below or (len(below) >= HEADLINE[0] and title.endswith(" " + below))
 
 
 def _is_matter(draft: Draft, i: int) -> bool:
