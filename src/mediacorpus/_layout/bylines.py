@@ -41,6 +41,8 @@ LONGEST_SOURCE = 80
 """Characters of the longest name of an outlet."""
 MOST_NAME_WORDS = 5
 """Words of the longest name: two given names, a particle, two family names."""
+LONGEST_PARTICLE = 3
+"""Letters of a particle joined to a name: al-, el-, ibn-, d', O'."""
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
 DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
@@ -225,7 +227,14 @@ def _is_person(name: str) -> bool:
     folded = [token.casefold().strip(".") for token in tokens]
     if folded[0] in lexicon.openers or any(token in lexicon.never or token in lexicon.outlets for token in folded):
         return False
-    return all(token[0].isupper() or token in lexicon.particles for token in tokens) and tokens[-1][0].isupper()
+    capital = [token[0].isupper() or _rises(token) for token in tokens]
+    return all(big or token in lexicon.particles for big, token in zip(capital, tokens, strict=True)) and capital[-1]
+
+
+def _rises(token: str) -> bool:
+    """Tell whether a name begins with a particle joined to it: "al-Najdi", "d'Alembert"; not "so-called"."""
+    head, mark, tail = token.partition("-") if "-" in token else token.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").partition("'")
+    return bool(mark) and len(head) <= LONGEST_PARTICLE and tail[:1].isupper()
 
 
 def _names(words: str, at: int) -> tuple[list[Span], int]:
@@ -245,6 +254,8 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
         before = words[: span.start].rstrip()[-1:]
         if names and before and before in "|•·" and not _is_person(span.slice(words)):
             break
+        if names and kind == "role" and _is_desk(names[0].slice(words)):
+            kind = "name"  # "By Staff, Foreign Desk": after a desk comes another
         if kind == "name" and (
             not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in byline_words().joiners
         ):
@@ -287,7 +298,7 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
             break
         if i - first >= 2 and folded == "the" and word[0].isupper():
             break
-        small = word[0].islower()
+        small = word[0].islower() and not _rises(word)
         if small and not (i == first or folded in lexicon.particles or folded in lexicon.roles):
             break
         if small and i == first and folded not in lexicon.particles | lexicon.roles and not _stands_alone(words, tokens, i):

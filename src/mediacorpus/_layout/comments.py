@@ -40,6 +40,7 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
     if not heads:
         return
     story.body = [i for i in story.body if i < start]
+    story.comments = start
     opened = False
     for i in range(start, end):
         text = draft.lines[i].text

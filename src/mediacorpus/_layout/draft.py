@@ -75,6 +75,8 @@ class Story:
     title: int | None = None
     """The line of its title where the split of the page knows it."""
     header: Header | None = None
+    comments: int | None = None
+    """The line where the readers' comments begin."""
     title_span: Span | None = None
     authors: tuple[Span, ...] = ()
     source: Span | None = None

@@ -69,7 +69,7 @@ class _Labeller:
         self.story = story
         self.lines = draft.lines
         self.first, self.last = story.body[0], story.body[-1]
-        bounds = (story.start, story.end)
+        bounds = (story.start, story.end if story.comments is None else story.comments)
         self.header = find_header(draft.lines, self.first, self.last, bounds=bounds, facts=draft.facts)
         self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
         if self.title is not None and self.title >= self.first:

@@ -82,7 +82,7 @@ def split_stories(draft: Draft) -> None:
     headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
     several = sum(header is not None and header.worth >= SURE for header in headers.values()) >= SEVERAL
     first = headers[0]
-    cuts: list[tuple[int, int | None]] = [(0, first.title if several and first else None)]
+    cuts: list[tuple[int, int | None]] = [(0, first.title if first and (several or first.worth >= CERTAIN) else None)]
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):

@@ -105,7 +105,7 @@ def _byline(numbers: Iterator[int], recipe: ArticleRecipe, index: int, who: Cast
     desks = words()["desks"]
     names = {
         Byline.PERSON: [_person(numbers, who)],
-        Byline.TWO: [_person(numbers, who), pick(numbers, words()["outlets"])],
+        Byline.TWO: [_person(numbers, who), _person(numbers, who)],
         Byline.DESKS: [pick(numbers, desks[:1]), pick(numbers, desks[1:])],
         Byline.TRANSLATED: [desks[0], pick(numbers, desks[1:])],
     }[recipe.byline]
