@@ -74,6 +74,8 @@ class Story:
     """Its lines of running text, in order."""
     title: int | None = None
     """The line of its title where the split of the page knows it."""
+    likely_title: int | None = None
+    """The line that the signs of a header point to, where they are not sure."""
     header: Header | None = None
     comments: int | None = None
     """The line where the readers' comments begin."""

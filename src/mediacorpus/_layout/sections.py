@@ -75,9 +75,13 @@ class _Labeller:
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
         self.words = folded(self.lines[self.title].text) if self.title is not None else ""
+        self.top = self.first
 
     def _title_line(self, title: int | None) -> int | None:
-        """Return the line of the title alone where the line chosen has a breadcrumb glued before it."""
+        """Return the line of the title alone where the line chosen is a picture's or the site's, or has a breadcrumb glued before it."""
+        likely = self.story.likely_title
+        if likely is not None and (title is None or is_caption(self.lines, title) or is_site_label(self.lines[title].text)):
+            title = likely
         if title is None:
             return None
         whole = folded(self.lines[title].text)
@@ -104,6 +108,7 @@ class _Labeller:
         story.authors = tuple(
             name for name in self.header.authors if not any(line.start <= name.start < line.end for line in titles)
         )
+        self.top = top
         for i in range(top, bottom + 1):
             if i not in self.draft.pieces:
                 self._label_line(i)
@@ -265,6 +270,8 @@ class _Labeller:
         elif not below_title:
             kind = SectionKind.BREADCRUMB if is_breadcrumb(text) else SectionKind.FURNITURE
             self._set(i, kind, "above-title")
+        elif i + 1 == self.first and text[-1] in TERMINAL_MARKS and text.count(" ") + 1 >= STANDFIRST_WORDS:
+            self._set(i, SectionKind.BODY, "first-paragraph")
         elif text.count(" ") + 1 >= STANDFIRST_WORDS:
             self._set(i, SectionKind.SUBTITLE, "summary-below-title")
         else:
@@ -294,7 +301,7 @@ class _Labeller:
 
     def _find_standfirst(self) -> None:
         """Label as standfirst the one paragraph of running text that stands above the picture of the header."""
-        body = [i for i in self.story.body if self._kind(i) is SectionKind.BODY]
+        body = [i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY]
         if len(body) < 4:
             return
         first, second = body[:2]
@@ -308,7 +315,7 @@ class _Labeller:
 
     def _cut_dateline(self) -> None:
         """Cut the place off the first line of the body."""
-        i = next((i for i in self.story.body if self._kind(i) is SectionKind.BODY), None)
+        i = next((i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY), None)
         found = find_dateline(self.lines[i].text) if i is not None else None
         if i is None or found is None:
             return

@@ -52,6 +52,7 @@ LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
 PARAGRAPH: Final = 80
 """Characters of the shortest paragraph whose copies are compared."""
+ELLIPSES: Final = ("...", "…")
 LONGEST_DATE: Final = 60
 DOUBTFUL: Final = 0.1
 """Probability from which a paragraph between two paragraphs is one of them."""
@@ -82,7 +83,8 @@ def split_stories(draft: Draft) -> None:
     headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
     several = sum(header is not None and header.worth >= SURE for header in headers.values()) >= SEVERAL
     first = headers[0]
-    cuts: list[tuple[int, int | None]] = [(0, first.title if first and (several or first.worth >= CERTAIN) else None)]
+    sure = first is not None and (several or first.worth >= CERTAIN)
+    cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
@@ -98,6 +100,7 @@ def split_stories(draft: Draft) -> None:
         if enough and _substantial(draft, body[k:following]):
             cuts.append((k, header.title))
     _fill(draft, body, cuts)
+    draft.stories[0].likely_title = first.title if first else None
 
 
 def _shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
@@ -165,7 +168,9 @@ def _settle_paragraphs(draft: Draft) -> None:
     for i, line in enumerate(lines):
         text = line.text
         if draft.runs(i):
-            if _is_bare_date(text):
+            if text.endswith(ELLIPSES) and _below_list_label(draft, i):
+                content[i] = 0.0
+            elif _is_bare_date(text):
                 content[i] = 0.0
             elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
                 if looks_like_headline(text):
@@ -180,6 +185,11 @@ def _settle_paragraphs(draft: Draft) -> None:
     for i in copied:
         if (i and draft.runs(i - 1)) or (i + 1 < len(lines) and draft.runs(i + 1)):
             content[i] = surest[lines[i].text]
+
+
+def _below_list_label(draft: Draft, i: int) -> bool:
+    """Tell whether a line is the teaser of the first story of a list: below the label of the list and a headline."""
+    return i > 1 and is_related_label(draft.lines[i - 2].text) and looks_like_headline(draft.lines[i - 1].text)
 
 
 def _is_bare_date(words: str) -> bool:
