@@ -12,12 +12,18 @@ from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.page_facts import PageFacts, page_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediacorpus._layout.header import Header
     from mediacorpus._layout.lines import Line
     from mediacorpus.model import Note, SectionKind, Span
 
-__all__ = ["Draft", "Piece", "Story", "folded", "prints_again"]
+__all__ = ["Draft", "Piece", "Story", "core", "folded", "prints_again"]
 
+FAR: Final = 12
+"""Lines between two parts of a body that are judged one by one."""
+SMALL: Final = 0.15
+"""Share of the largest part of a body below which another is a stray."""
 EDGES: Final = "\"'“”‘’„«»-–—:;,. \N{NO-BREAK SPACE}"
 VARIANTS: Final = str.maketrans(
     {
@@ -83,6 +89,24 @@ class Story:
     authors: tuple[Span, ...] = ()
     source: Span | None = None
     dateline: Span | None = None
+
+
+def core(story: Story, lines: Sequence[Line]) -> tuple[int, int]:
+    """
+    Return the first and the last line of the body proper, where a header is sought above and a footer below.
+
+    A stray line far above the first paragraphs, taken for running text, is not where the body begins.
+    """
+    clusters: list[list[int]] = []
+    for i in story.body:
+        if clusters and i - clusters[-1][-1] <= FAR:
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    masses = [sum(len(lines[i].text) for i in cluster) for cluster in clusters]
+    least = max(masses) * SMALL
+    kept = [cluster for cluster, mass in zip(clusters, masses, strict=True) if mass >= least]
+    return kept[0][0], kept[-1][-1]
 
 
 @attrs.define

@@ -23,7 +23,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.draft import Piece, folded, prints_again
+from mediacorpus._layout.draft import Piece, core, folded, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.repeats import find_repeats
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
@@ -70,7 +70,7 @@ class _Labeller:
         self.lines = draft.lines
         self.first, self.last = story.body[0], story.body[-1]
         bounds = (story.start, story.end if story.comments is None else story.comments)
-        self.header = find_header(draft.lines, self.first, self.last, bounds=bounds, facts=draft.facts)
+        self.header = find_header(draft.lines, *core(story, draft.lines), bounds=bounds, facts=draft.facts)
         self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)

@@ -41,6 +41,8 @@ PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
 SURE: Final = 3.0
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
+MOST_PRINTINGS: Final = 4
+"""Printings of a title on a page; a label such as "Article content" has more."""
 SEVERAL: Final = 3
 """Sure headers from which a page is a listing of articles, where weaker headers count too."""
 LEAD: Final = 3
@@ -81,7 +83,8 @@ def split_stories(draft: Draft) -> None:
         return
     starts = [0, *(k for k in range(1, len(body)) if body[k] > body[k - 1] + 1)]
     headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
-    several = sum(header is not None and header.worth >= SURE for header in headers.values()) >= SEVERAL
+    sure_titles = {folded(draft.lines[header.title].text) for header in headers.values() if header and header.worth >= SURE}
+    several = len(sure_titles) >= SEVERAL
     first = headers[0]
     sure = first is not None and (several or first.worth >= CERTAIN)
     cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
@@ -152,7 +155,9 @@ def _drop_titles(draft: Draft) -> None:
         words = folded(line.text)
         above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
         below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
-        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(prints_again(other, words) for other in above[-3:]):
+        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(
+            prints_again(other, words) or other.startswith(words) for other in above[-3:]
+        ):
             draft.content[i] = 0.0
 
 
@@ -236,6 +241,8 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
 
 def _worth(draft: Draft, title: int, end: int) -> float:
     """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
+    if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
+        return 0.0
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
     again = next((i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None)
