@@ -27,6 +27,7 @@ from mediacorpus._layout.draft import Piece, core, folded, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.repeats import find_repeats
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
+from mediacorpus._layout.stories import shares_words
 from mediacorpus._layout.turns import heading_label, label_turns
 from mediacorpus.model import SectionKind, Span
 
@@ -45,6 +46,9 @@ GLUED_REACH: Final = 4
 """Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
 """Characters of the longest breadcrumb glued to a title."""
+SENTENCE: Final = 70
+HEAD: Final = (25, 150)
+HEAD_BLANKS: Final = 3
 STANDFIRST_WORDS: Final = 6
 """Words of the shortest standfirst."""
 SUBHEAD: Final = 90
@@ -80,16 +84,32 @@ class _Labeller:
     def _title_line(self, title: int | None) -> int | None:
         """Return the line of the title alone where the line chosen is a picture's or the site's, or has a breadcrumb glued before it."""
         likely = self.story.likely_title
-        if likely is not None and (title is None or is_caption(self.lines, title) or is_site_label(self.lines[title].text)):
+        if likely is not None and (title is None or self._cannot_be_title(title)):
             title = likely
         if title is None:
             return None
+        if title > self.story.start and self._is_standfirst_of(title, title - 1):
+            title -= 1
         whole = folded(self.lines[title].text)
         for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
             words = folded(self.lines[i].text)
             if looks_like_headline(self.lines[i].text) and words != whole and prints_again(whole, words):
                 return i
         return title
+
+    def _cannot_be_title(self, i: int) -> bool:
+        text = self.lines[i].text
+        return is_caption(self.lines, i) or is_site_label(text) or is_form(text)
+
+    def _is_standfirst_of(self, i: int, above: int) -> bool:
+        """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
+        text, head = self.lines[i].text, self.lines[above].text
+        sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
+        if not sentence or self.draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
+            return False
+        if not looks_like_headline(head) or find_dates(head) or self._cannot_be_title(above):
+            return False
+        return shares_words(self.draft, above, [i, *self.story.body[:6]])
 
     def label(self) -> None:
         """Label the lines from the first of the header to the last of the body."""

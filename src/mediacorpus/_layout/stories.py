@@ -28,7 +28,7 @@ from mediacorpus._layout.shape import TERMINAL_MARKS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["split_stories"]
+__all__ = ["shares_words", "split_stories"]
 
 REACH: Final = 14
 """Lines above a body where its header is sought: the longest header of the seed pages has 7, with a related list above it."""
@@ -37,8 +37,8 @@ LEAST_HEADER: Final = 2
 AGAIN: Final = 6
 """Lines below a title within which it is printed again."""
 PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
-"""What each sign of a header is worth; set by hand so that two signs, or the title printed again, are sure."""
-SURE: Final = 3.0
+"""What each sign of a header is worth; set by hand so that a date and a byline are sure, or one of them and the title printed again."""
+SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
 MOST_PRINTINGS: Final = 4
@@ -97,7 +97,7 @@ def split_stories(draft: Draft) -> None:
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
-            fits = not header.below_label and _shares_words(draft, header.title, body[k : k + LEAD])
+            fits = not header.below_label and shares_words(draft, header.title, body[k : k + LEAD])
             enough = alike and (beyond_doubt or fits)
         following = next((later for later in starts if later > k and headers[later]), len(body))
         if enough and _substantial(draft, body[k:following]):
@@ -106,7 +106,7 @@ def split_stories(draft: Draft) -> None:
     draft.stories[0].likely_title = first.title if first else None
 
 
-def _shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
+def shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
     """Tell whether a title speaks of what the first lines below it speak of, as that of a card between paragraphs does not."""
     words = {word for word in folded(draft.lines[title].text).split() if len(word) >= LONG_WORD}
     there = {word for i in lead for word in folded(draft.lines[i].text).split()}
