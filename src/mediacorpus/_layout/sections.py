@@ -46,8 +46,10 @@ GLUED_REACH: Final = 4
 """Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
 """Characters of the longest breadcrumb glued to a title."""
-SENTENCE: Final = 70
-HEAD: Final = (25, 150)
+STANDFIRSTS: Final = 3
+"""Lines of a standfirst, at most: some are lists of three points."""
+SENTENCE: Final = 60
+HEAD: Final = (25, 180)
 HEAD_BLANKS: Final = 3
 STANDFIRST_WORDS: Final = 6
 """Words of the shortest standfirst."""
@@ -88,8 +90,9 @@ class _Labeller:
             title = likely
         if title is None:
             return None
-        if title > self.story.start and self._is_standfirst_of(title, title - 1):
-            title -= 1
+        for _ in range(STANDFIRSTS):
+            if title > self.story.start and self._is_standfirst_of(title, title - 1):
+                title -= 1
         whole = folded(self.lines[title].text)
         for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
             words = folded(self.lines[i].text)
@@ -107,7 +110,7 @@ class _Labeller:
         sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
         if not sentence or self.draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
             return False
-        if not looks_like_headline(head) or find_dates(head) or self._cannot_be_title(above):
+        if not looks_like_headline(head) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
             return False
         return shares_words(self.draft, above, [i, *self.story.body[:6]])
 

@@ -70,6 +70,8 @@ class _Header:
     """The line of the title."""
     worth: float
     """How sure it is."""
+    dated: bool
+    """Whether a date is among its signs."""
     below_label: bool
     """Whether words like "Related" stand right above it."""
 
@@ -98,7 +100,7 @@ def split_stories(draft: Draft) -> None:
             alike = first is not None and min(first.worth, header.worth) >= DATED
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
             fits = not header.below_label and shares_words(draft, header.title, body[k : k + LEAD])
-            enough = alike and (beyond_doubt or fits)
+            enough = alike and header.dated and (beyond_doubt or fits)
         following = next((later for later in starts if later > k and headers[later]), len(body))
         if enough and _substantial(draft, body[k:following]):
             cuts.append((k, header.title))
@@ -235,7 +237,8 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             if first < i:
                 worth = max(worth, _worth(draft, first, end))
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
-            return _Header(first, worth, next(labels, None) is not None)
+            dated = any(_is_date(draft, k) for k in range(first - 1, end))
+            return _Header(first, worth, dated, next(labels, None) is not None)
     return None
 
 
