@@ -34,12 +34,12 @@ FAR: Final[tuple[list[str], Shape | None]] = ([], None)
 def content_of(lines: Sequence[Line]) -> list[float]:
     """Return the probability of each line that it is running text."""
     opinions, features, words = first_opinion(lines)
-    second = _forest("second")
     asked = [i for i, opinion in enumerate(opinions) if opinion >= HOPELESS]
-    lengths = [line.end - line.start for line in lines]
+    contexts = contexts_of(opinions, _lengths(lines), words, asked)
+    rows = [(features[i] or ()) + context for i, context in zip(asked, contexts, strict=True)]
     answers = list(opinions)
-    for i, context in zip(asked, contexts_of(opinions, lengths, words, asked), strict=True):
-        answers[i] = second.probability((features[i] or ()) + context)
+    for i, answer in zip(asked, _forest("second").probabilities(rows), strict=True):
+        answers[i] = answer
     return answers
 
 
@@ -49,8 +49,11 @@ def first_opinion(lines: Sequence[Line]) -> tuple[list[float], list[Shape | None
     read = [read_line(line.text) if close else FAR for line, close in zip(lines, near, strict=True)]
     words = [words for words, _ in read]
     features = features_of(lines, [shape for _, shape in read])
-    probability = _forest("first").probability
-    return [probability(row) if row else 0.0 for row in features], features, words
+    opinions = [0.0] * len(lines)
+    kept = [i for i, close in enumerate(near) if close]
+    for i, opinion in zip(kept, _forest("first").probabilities(filter(None, features)), strict=True):
+        opinions[i] = opinion
+    return opinions, features, words
 
 
 def leading_features(lines: Sequence[Line], i: int, count: int = 3) -> list[tuple[str, float]]:
@@ -61,8 +64,12 @@ def leading_features(lines: Sequence[Line], i: int, count: int = 3) -> list[tupl
         return []
     if opinions[i] < HOPELESS:
         return _forest("first").leading(row, count)
-    (context,) = contexts_of(opinions, [line.end - line.start for line in lines], words, [i])
+    (context,) = contexts_of(opinions, _lengths(lines), words, [i])
     return _forest("second").leading(row + context, count)
+
+
+def _lengths(lines: Sequence[Line]) -> list[int]:
+    return [len(line.text) for line in lines]
 
 
 @functools.cache
