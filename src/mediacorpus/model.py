@@ -484,9 +484,7 @@ class Document:
         return from_dict(record)
 
 
-RUNNING_TEXT = frozenset(
-    {SectionKind.SUBTITLE, SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN}
-)
+RUNNING_TEXT = frozenset({SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN})
 """The kinds of section that make up the body of an article."""
 
 

@@ -56,8 +56,6 @@ STANDFIRST_WORDS: Final = 6
 SUBHEAD: Final = 90
 """Characters of the longest heading between paragraphs."""
 PROMO_WORDS: Final = 4
-MIGHT_BE_BODY: Final = 0.2
-"""Probability from which a short line between paragraphs is a heading rather than a link."""
 WORDS: Final = re.compile(r"\S+")
 
 
@@ -315,8 +313,6 @@ class _Labeller:
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
         elif is_related_label(text) or cues_in(text).opens == RELATED:
             self._set(i, SectionKind.PROMO, "asks-the-reader")
-        elif self.draft.content[i] >= MIGHT_BE_BODY and len(text) <= SUBHEAD and looks_like_headline(text):
-            self._set(i, SectionKind.HEADING, "short-line-between-paragraphs")
         elif text.count(" ") + 1 >= PROMO_WORDS:
             self._set(i, SectionKind.PROMO, "model")
         else:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 import regex
 
 from mediacorpus import _lexicons
-from mediacorpus._layout.asides import is_speaker_label
+from mediacorpus._layout.asides import cues_in, is_speaker_label
 from mediacorpus._layout.shape import words_of
 from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mediacorpus._layout.draft import Draft, Story
 
 __all__ = ["heading_label", "label_turns"]
 
 LABELS: Final = 3
 """Labels before the words that make a transcript, where one of them is printed again."""
+LABEL: Final = 80
+"""Characters of the longest label before the words of a line."""
 LABEL_WORDS: Final = 4
 
 # Matches "Q. Why?", "MR. SMITH: No.", "Ada Stone: Yes."; not "He said: no", not "Warning: this".
@@ -68,17 +73,21 @@ def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
     heading = next((i for i in body if _transcript_heading(draft.lines[i].text)), None)
     if heading is not None and any(i > heading for i in candidates):
         return {i: label for i, label in candidates.items() if i > heading}
-    names = list(candidates.values())
-    return candidates if len(names) > 1 and len(set(names)) < len(names) else {}
+    return candidates if _speak_in_turn(candidates.values()) else {}
 
 
 def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
-    """Return the labels before the words of a line, where there are several speakers and one speaks again."""
-    found = {i: match["label"] for i in body if (match := INLINE.match(draft.lines[i].text[:80]))}
-    names = list(found.values())
-    again = {name for name in names if names.count(name) > 1} if len(names) < 1000 else set(names)
-    speakers = set(names)
-    return found if len(names) >= LABELS and len(speakers) > 1 and again and len(speakers) * 2 <= len(names) + 1 else {}
+    """Return the labels before the words of a line, where several speakers take turns."""
+    found = {i: match["label"] for i in body if (match := INLINE.match(draft.lines[i].text[:LABEL]))}
+    return found if len(found) >= LABELS and _speak_in_turn(found.values()) else {}
+
+
+def _speak_in_turn(labels: Iterable[str]) -> bool:
+    """Tell whether two speakers at least speak twice, and none of the labels is one of the site's ("Photo", "Read also")."""
+    counts = Counter(labels)
+    names = [name for name in counts if not cues_in(name).whole]
+    again = [name for name in names if counts[name] > 1]
+    return len(again) > 1 and len(names) == len(counts)
 
 
 def _transcript_heading(words: str) -> bool:
