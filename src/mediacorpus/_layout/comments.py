@@ -58,21 +58,26 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
 
 def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     """Return where the comments begin and whether a label says so."""
-    total = sum(len(draft.lines[i].text) for i in story.body)
-    passed = 0
     own = set(story.body)
-    for i in range(story.body[0], end):
+    for i in range(_half(draft, story), end):
         text = draft.lines[i].text
-        if i in own:
-            passed += len(text)
-        if passed < total * EARLIEST and i in own:
+        if len(text) > HEAD:
             continue
-        if len(text) <= HEAD and passed >= total * EARLIEST:
-            if i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
-                return i + 1, True
-            if _has_bullet_and_time(draft, i):
-                return i, False
+        if i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
+            return i + 1, True
+        if text[0] in BULLETS and _has_bullet_and_time(draft, i):
+            return i, False
     return None
+
+
+def _half(draft: Draft, story: Story) -> int:
+    """Return the line of the body with :data:`EARLIEST` of it above."""
+    least = EARLIEST * sum(len(draft.lines[i].text) for i in story.body)
+    for i in story.body:
+        least -= len(draft.lines[i].text)
+        if least <= 0:
+            return i
+    return story.body[-1]
 
 
 def _is_thread(draft: Draft, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ def prints_again(words: str, title: str) -> bool:
     return words.endswith(title) and not words[-len(title) - 1].isalnum()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Piece:
     """A line, or a part of one, with the role it plays."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_request, is_site_label
 from mediacorpus._layout.draft import Piece
+from mediacorpus._layout.shape import opens_with_cue
 from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["label_site"]
 
+LONGEST_LABEL: Final = 80
+"""Characters of the longest label or request."""
 OUTSIDE: Final = (SectionKind.FURNITURE, "outside-the-stories")
 SITE: Final = (SectionKind.FURNITURE, "words-of-the-site")
 REQUEST: Final = (SectionKind.PROMO, "asks-the-reader")
@@ -31,7 +34,7 @@ def label_site(draft: Draft) -> None:
             _close(draft, run, role)
             run, inherited = [], OUTSIDE
             continue
-        found = _role(line.text)
+        found = _role(line.text, in_list=inherited is IN_LIST)
         if found is not None:
             inherited = IN_LIST if found is LABEL else OUTSIDE
         own = found or inherited
@@ -44,13 +47,16 @@ def label_site(draft: Draft) -> None:
     _close(draft, run, role)
 
 
-def _role(words: str) -> tuple[SectionKind, str] | None:
-    """Return the role that the words of a line tell, or ``None``."""
-    if is_related_label(words):
-        return LABEL
-    if is_request(words):
-        return REQUEST
-    return SITE if is_comment_label(words) or is_site_label(words) or is_form(words) else None
+def _role(words: str, *, in_list: bool) -> tuple[SectionKind, str] | None:
+    """Return the role that the words of a line tell, or ``None``; outside a list, the site's own words change nothing."""
+    if len(words) <= LONGEST_LABEL and opens_with_cue(words):
+        if is_related_label(words):
+            return LABEL
+        if is_request(words):
+            return REQUEST
+    if in_list and (is_comment_label(words) or is_site_label(words) or is_form(words)):
+        return SITE
+    return None
 
 
 def _close(draft: Draft, run: list[int], role: tuple[SectionKind, str]) -> None:

@@ -8,6 +8,7 @@ and stands below words like "Read also"; a page that has several sure headers tr
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["shares_words", "split_stories"]
 
+DIGIT: Final = re.compile("[0-9]")
 REACH: Final = 14
 """Lines above a body where its header is sought: the longest header of the seed pages has 7, with a related list above it."""
 LEAST_HEADER: Final = 2
@@ -226,7 +228,7 @@ def _substantial(draft: Draft, body: Sequence[int]) -> bool:
 def _header(draft: Draft, start: int, end: int) -> _Header | None:
     """Return the header that stands right above the body line ``end``, within the lines from ``start`` on."""
     start = max(start, end - REACH)
-    if end - start < LEAST_HEADER:
+    if end - start < LEAST_HEADER or not any(_may_sign(draft, i) for i in range(start, end)):
         return None
     heads = [i for i in range(start, end) if looks_like_headline(draft.lines[i].text) and not _is_matter(draft, i)]
     for i in reversed(heads):
@@ -240,6 +242,12 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             dated = any(_is_date(draft, k) for k in range(first - 1, end))
             return _Header(first, worth, dated, next(labels, None) is not None)
     return None
+
+
+def _may_sign(draft: Draft, i: int) -> bool:
+    """Tell whether a line may be a sign of a header at all: it has a digit, is printed again, or is a byline or a source."""
+    text = draft.lines[i].text
+    return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None or _is_signature(draft, i)
 
 
 def _worth(draft: Draft, title: int, end: int) -> float:
