@@ -10,11 +10,25 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from collections import Counter
+from itertools import pairwise, repeat
 from typing import Final, NamedTuple
 
 from mediacorpus import _lexicons
 
-__all__ = ["CUES", "EMPTY", "SHAPE", "TERMINAL", "TERMINAL_MARKS", "Cues", "Shape", "cues_of", "opens_with_cue", "read_line", "words_of"]
+__all__ = [
+    "CUES",
+    "EMPTY",
+    "SHAPE",
+    "TERMINAL",
+    "TERMINAL_MARKS",
+    "Cues",
+    "Shape",
+    "cues_of",
+    "opens_with_cue",
+    "read_line",
+    "words_of",
+]
 
 CUES: Final = ("share", "subscribe", "comments", "related", "legal", "nav", "credit", "meta")
 """The groups of cue words, numbered from 1; 0 is none."""
@@ -41,12 +55,16 @@ MENU: Final = 60
 WORD: Final = re.compile(r"[\w']+")
 DATED: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 """A numeric date or a time of day: "18/07/2021", "09:08", "2021-06-02"; not "1,500"."""
-SEPARATOR: Final = re.compile("[|•·›»>/→]")
+MARKS: Final = re.compile("[,|•·›»>/→。]|[.?!] ")
+"""What parts the words of a line: "a, b", "Home > News", "One. Two", not "3.5"; what is parted is told by counting each."""
+SEPARATORS: Final = "|•·›»>/→"
+CAPITAL: Final = re.compile(" [A-Z]")
+"""A capital after a blank: twice in "the Harbour Post"; for a line of ASCII that is printable and has single blanks."""
 
 NONE, STOP, ASK, COLON, ELLIPSIS, CLOSED, COMMA, DIGIT, BRACKET, LETTER, SEPARATED, OPEN = range(12)
 """What a line ends with; CLOSED is a quotation mark after a stop, OPEN one without."""
 TERMINAL: Final = frozenset({STOP, ASK, CLOSED})
-TERMINAL_MARKS: Final = frozenset(".!?。！？…”»\"।۔؟")
+TERMINAL_MARKS: Final = frozenset('.!?。！？…”»"।۔؟')
 """What a sentence can end with."""
 ENDS: Final = {
     **dict.fromkeys(".。।۔｡", STOP), **dict.fromkeys("!?！？؟", ASK), **dict.fromkeys(":：", COLON), "…": ELLIPSIS,
@@ -63,19 +81,33 @@ Shape = tuple[int, ...]
 EMPTY: Final[Shape] = (0,) * len(SHAPE)
 
 
+CHAT: Final = 1 << 8
+PHRASE: Final = 1 << 16
+"""What a word of chat, and the first word of a phrase, count beside the 1 of a function word; no line has 256 words."""
+
+
 class _Words(NamedTuple):
-    function: frozenset[str]
-    chat: frozenset[str]
+    counted: dict[str, int]
+    """What each word counts for: the sum of 1 as a function word, :data:`CHAT`, and :data:`PHRASE` where it begins a phrase."""
     months: frozenset[str]
     pictures: frozenset[str]
     labels: dict[str, int]
-    phrases: dict[str, list[tuple[list[str], int]]]
+    starts: frozenset[str]
+    phrases: dict[tuple[str, str], list[tuple[list[str], int]]]
+    """The phrases and their groups by their first two words, the longest first."""
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of the first :data:`READ` characters of a line, in lower case."""
+    """Return the words of the first :data:`READ` characters of a line, in lower case; those of short lines are remembered."""
+    return _menu_words(line) if len(line) <= MENU else _all_words(line)
+
+
+def _all_words(line: str) -> list[str]:
     words: list[str] = WORD.findall(line[:READ].lower().replace("’", "'"))
     return words
+
+
+_menu_words = functools.lru_cache(maxsize=4096)(_all_words)
 
 
 def read_line(line: str) -> tuple[list[str], Shape]:
@@ -86,13 +118,13 @@ def read_line(line: str) -> tuple[list[str], Shape]:
     """
     if len(line) <= MENU:
         return _read_menu(line)
-    words = words_of(line)
+    words = _all_words(line)
     return words, _shape(line, words)
 
 
 @functools.lru_cache(maxsize=4096)
 def _read_menu(line: str) -> tuple[list[str], Shape]:
-    words = words_of(line)
+    words = _menu_words(line)
     return words, _shape(line, words)
 
 
@@ -101,31 +133,45 @@ def _shape(line: str, words: list[str]) -> Shape:
     length = len(line)
     head = line[:READ]
     count = len(words)
-    whole, opens, inside = _cues(words, lexicon) if count else (0, 0, 0)
+    counted = sum(map(lexicon.counted.get, words, repeat(0)))
+    whole, opens, inside = _cues(words, lexicon, phrased=counted >= PHRASE) if count else (0, 0, 0)
     numbers = sum([word[0] < ":" for word in words])
-    pieces = head.split()
     dated = 0
     if numbers and length < 250:
         dated = (2 if not lexicon.months.isdisjoint(words[:12]) else 0) + (1 if DATED.search(line) else 0)
+    commas = sentences = separators = 0
+    marks = "".join(MARKS.findall(head))
+    if marks:
+        commas = bisect_right(COUNTS, marks.count(","))
+        sentences = bisect_right(COUNTS, marks.count(" ") + marks.count("。"))
+        separators = min(3, sum(map(marks.count, SEPARATORS)))
     return (
         bisect_right(LENGTHS, length),
         bisect_right(WORDS, count),
-        FEW_WORDS if count < 3 else min(8, sum(map(lexicon.function.__contains__, words)) * 16 // count),
+        FEW_WORDS if count < 3 else min(8, counted % CHAT * 16 // count),
         _end(line),
         _start(line[0]),
-        SHOUTED if count and head.isupper() else min(8, sum([piece[0].isupper() for piece in pieces]) * 8 // len(pieces)),
-        bisect_right(COUNTS, head.count(",")),
+        SHOUTED if count and head.isupper() else min(8, _capitals(head)),
+        commas,
         min(6, numbers * 6 // count) if numbers else 0,
-        bisect_right(COUNTS, head.count(". ") + head.count("? ") + head.count("! ") + head.count("。")),
+        sentences,
         whole,
         opens,
         1 if inside & ASKING else 0,
         1 if inside >> LEGAL & 1 else 0,
-        min(4, sum(map(lexicon.chat.__contains__, words))),
-        min(3, len(SEPARATOR.findall(head))),
+        min(4, counted % PHRASE // CHAT),
+        separators,
         dated,
         1 if '"' in head or "“" in head or "„" in head or "«" in head else 0,
     )
+
+
+def _capitals(head: str) -> int:
+    """Return how many eighths of the words between blanks begin with a capital."""
+    if head.isascii() and head.isprintable() and "  " not in head:  # two thirds of the time of what follows
+        return (len(CAPITAL.findall(head)) + head[0].isupper()) * 8 // (head.count(" ") + (head[-1] != " "))
+    pieces = head.split()
+    return sum([piece[0].isupper() for piece in pieces]) * 8 // len(pieces)
 
 
 def _end(line: str) -> int:
@@ -154,9 +200,14 @@ def _start(first: str) -> int:
 
 def opens_with_cue(line: str) -> bool:
     """Tell whether the first word of a line begins any cue; far cheaper than its cues."""
-    first = line[:MENU].lower().replace("’", "'").split(None, 1)[0].strip(":;.,!?…()[]\"»>›|")
+    return _opens_with_cue(line[:MENU])
+
+
+@functools.lru_cache(maxsize=4096)
+def _opens_with_cue(head: str) -> bool:
+    first = head.lower().replace("’", "'").split(None, 1)[0].strip(':;.,!?…()[]"»>›|')
     lexicon = _words()
-    return first in lexicon.labels or first in lexicon.phrases or not first.isalpha()
+    return first in lexicon.labels or first in lexicon.starts or not first.isalpha()
 
 
 class Cues(NamedTuple):
@@ -192,49 +243,56 @@ def cues_of(words: list[str]) -> Cues:
     if not words:
         return Cues(0, 0, 0, pictured=False)
     lexicon = _words()
-    return Cues(*_cues(words, lexicon), pictured=not lexicon.pictures.isdisjoint(words))
+    cues = _cues(words, lexicon, phrased=not lexicon.starts.isdisjoint(words))
+    return Cues(*cues, pictured=not lexicon.pictures.isdisjoint(words))
 
 
-def _cues(words: list[str], lexicon: _Words) -> tuple[int, int, int]:
-    """Return the cue that fills the line, the cue that opens it, and the set of cues of its phrases as bits."""
-    count = len(words)
-    filled = count - words[-1].isdigit()
+def _cues(words: list[str], lexicon: _Words, *, phrased: bool) -> tuple[int, int, int]:
+    """
+    Return the cue that fills the line, the cue that opens it, and the set of cues of its phrases as bits.
+
+    ``phrased`` tells whether a word of the line begins a phrase.
+    """
     first = lexicon.labels.get(words[0], 0)
-    size = 1 if first else 0
+    size = 1
     inside = 0
     phrases = lexicon.phrases
-    starts = () if phrases.keys().isdisjoint(words) else [i for i, word in enumerate(words) if word in phrases]
-    for i in starts:
-        for phrase, group in phrases[words[i]]:
-            if words[i : i + len(phrase)] == phrase:
-                inside |= 1 << group
-                if i == 0:
-                    first, size = group, len(phrase)
-                break
-    return (first, 0, inside) if first and size >= filled else (0, first, inside)
+    if phrased and not phrases.keys().isdisjoint(pairwise(words)):
+        for i, pair in enumerate(pairwise(words)):
+            for phrase, group in phrases.get(pair, ()):
+                if words[i : i + len(phrase)] == phrase:
+                    inside |= 1 << group
+                    if i == 0:
+                        first, size = group, len(phrase)
+                    break
+    return (first, 0, inside) if first and size >= len(words) - words[-1].isdigit() else (0, first, inside)
 
 
 @functools.cache
 def _words() -> _Words:
     lexicon = _lexicons.merged()
     labels: dict[str, int] = {}
-    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    phrases: dict[tuple[str, ...], int] = {}
     for number, group in enumerate(CUES, 1):
         for cue in lexicon.words("cues", group):
             first, *rest = words_of(cue) or ("",)
             if rest:
-                phrases.setdefault(first, {}).setdefault((first, *rest), number)
+                phrases.setdefault((first, *rest), number)
             elif first:
                 labels.setdefault(first, number)
+    ends: dict[tuple[str, str], list[tuple[list[str], int]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        ends.setdefault((phrase[0], phrase[1]), []).append((list(phrase), phrases[phrase]))
+    starts = frozenset(phrase[0] for phrase in phrases)
+    counted: Counter[str] = Counter(lexicon.folded("layout", "function_words"))
+    counted.update(dict.fromkeys(lexicon.folded("layout", "chat_words"), CHAT))
+    counted.update(dict.fromkeys(starts, PHRASE))
     months = (lexicon.words("dates", f"month_{month:02}") for month in range(1, 13))
     return _Words(
-        function=lexicon.folded("layout", "function_words"),
-        chat=lexicon.folded("layout", "chat_words"),
+        counted=dict(counted),
         months=frozenset(name.casefold() for names in months for name in names),
         pictures=lexicon.folded("layout", "picture_words"),
         labels=labels,
-        phrases={
-            first: [(list(words), number) for words, number in sorted(ends.items(), key=lambda item: -len(item[0]))]
-            for first, ends in phrases.items()
-        },
+        starts=starts,
+        phrases=ends,
     )
