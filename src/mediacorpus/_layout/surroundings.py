@@ -69,6 +69,10 @@ NOT_YET: Final = [len(STEPS)]
 LENGTH, FUNCTION, END, WHOLE, OPENS, CHAT, DATED = map(
     SHAPE.index, ("length", "function", "end", "whole", "opens", "chat", "dated")
 )
+DATES: Final = [min(6, count) for count in range(8 + 1)]
+"""The class of the dates of eight lines."""
+CHATS: Final = [min(8, count) for count in range(7 * 4 + 1)]
+"""The class of the chat of seven lines, each of which has at most 4."""
 NEAR_OF: Final = itemgetter(*map(SHAPE.index, NEAR))
 FAR_OF: Final = itemgetter(*map(SHAPE.index, FAR))
 CUES_OF: Final = itemgetter(WHOLE, OPENS)
@@ -167,9 +171,9 @@ def _windows(shapes: Sequence[Shape], masses: Sequence[int], pick: Picker) -> li
     text = _sums(masses)
     here, after = pick(text[WIDEST:]), pick(text[WIDEST + 1 :])
     columns: list[Sequence[int]] = [
-        [min(6, count) for count in map(sub, pick(dates[WIDEST:]), pick(dates[WIDEST - 8 :]))],
-        [min(6, count) for count in map(sub, pick(dates[WIDEST + 9 :]), pick(dates[WIDEST + 1 :]))],
-        [min(8, count) for count in map(sub, pick(chat[WIDEST + 4 :]), pick(chat[WIDEST - 3 :]))],
+        [DATES[count] for count in map(sub, pick(dates[WIDEST:]), pick(dates[WIDEST - 8 :]))],
+        [DATES[count] for count in map(sub, pick(dates[WIDEST + 9 :]), pick(dates[WIDEST + 1 :]))],
+        [CHATS[count] for count in map(sub, pick(chat[WIDEST + 4 :]), pick(chat[WIDEST - 3 :]))],
     ]
     for window in WINDOWS:
         columns.append(list(map(bisect_right, repeat(MASSES), map(sub, here, pick(text[WIDEST - window :])))))
