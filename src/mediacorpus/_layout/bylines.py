@@ -136,11 +136,16 @@ def _read(words: str) -> FoundByline | None:
     return None
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
     if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
         return None
+    return _read_bare(words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _read_bare(words: str) -> FoundByline | None:
+    """Read a line of names; the stages that ask for the same line again get the same answer."""
     words = without_dates(words)
     names, end = _names(words, 0)
     names = [name for name in names if _is_person(name.slice(words)) or _is_desk(name.slice(words))]
