@@ -47,8 +47,7 @@ PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
 SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
-COMMENT_LABEL: Final = 2
-"""Lines between the label of the comments and the first reader's name."""
+NAME_WORDS: Final = 4
 MOST_PRINTINGS: Final = 4
 """Printings of a title on a page; a label such as "Article content" has more."""
 SEVERAL: Final = 3
@@ -257,14 +256,17 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             first = next((k for k in heads if i - AGAIN <= k <= i and prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(draft, first, end))
-            above = range(max(0, first - COMMENT_LABEL), first)
-            if worth < PRINTED_AGAIN + DATED and any(is_comment_label(draft.lines[k].text) for k in above):
+            if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1].text):
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
             dated = any(_is_date(draft, k) for k in range(first - 1, end))
             clean = all(_is_matter(draft, k) or prints_again(folded(draft.lines[k].text), words) for k in range(i + 1, end))
             return _Header(first, worth, dated, clean, next(labels, None) is not None)
     return None
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= LONGEST_DATE and words.count(" ") < NAME_WORDS and all(word[0].isupper() for word in words.split())
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:
