@@ -3,7 +3,7 @@ The stages from text to document, in order.
 
 .. code-block:: text
 
-    text ── lines ── content ── stories ── comments ── sections ── site ── Document
+    text ── lines ── content ── settle ── stories ── comments ── sections ── site ── Document
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from mediacorpus._layout.decode import decode
 from mediacorpus._layout.draft import Draft
 from mediacorpus._layout.lines import split_lines
 from mediacorpus._layout.sections import label_stories
+from mediacorpus._layout.settle import settle
 from mediacorpus._layout.site import label_site
 from mediacorpus._layout.stories import split_stories
 from mediacorpus.model import Document
@@ -37,7 +38,7 @@ def _find_comments(draft: Draft) -> None:
         label_comments(draft, story, story.end)
 
 
-STAGES: Final[tuple[Callable[[Draft], None], ...]] = (split_stories, _find_comments, label_stories, label_site)
+STAGES: Final[tuple[Callable[[Draft], None], ...]] = (settle, split_stories, _find_comments, label_stories, label_site)
 """What is done to the lines of a page once it is known which are running text."""
 
 

@@ -26,6 +26,8 @@ from unittest import mock
 import attrs
 import catboost
 import numpy as np
+from tests.training.generated import draw_pages, running_labels
+from tests.training.labels import line_labels
 
 import mediacorpus
 from mediacorpus._layout import content
@@ -34,8 +36,6 @@ from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
 from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import FEATURES, features_of, near_text
-from tests.training.generated import draw_pages, running_labels
-from tests.training.labels import line_labels
 
 FOLDS = 5
 FIRST = {"iterations": 100, "learning_rate": 0.13}
@@ -263,7 +263,7 @@ def main() -> None:
     views_passages = [load_sets(chosen.data, passages, gap=gap) for gap in (None, 0)]
     guess(views_exact, views_passages)
     generated = [load_generated(chosen.generated, gap=gap) for gap in (None, 0)]
-    views = [sum(parts, []) for parts in zip(views_exact, views_passages, generated, strict=True)]
+    views = [[page for part in parts for page in part] for parts in zip(views_exact, views_passages, generated, strict=True)]
     if chosen.cross_validate:
         cross_validate(views, chosen.out)
     else:

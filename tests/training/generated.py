@@ -13,7 +13,7 @@ RUNNING = frozenset({SectionKind.BODY, SectionKind.TURN, SectionKind.SUBTITLE})
 
 
 def draw_pages(count: int) -> list[Document]:
-    """Return what a perfect parser makes of pages of the public strategies, the same every time: of single ones, and of some joined."""
+    """Return what a perfect parser makes of pages of the public strategies, single ones and joined ones, the same every time."""
     drawn: list[Document] = []
     single = pages().map(lambda page: page.expected)
     joined = several_pages().map(join)

@@ -46,7 +46,7 @@ REQUEST_WORDS: Final = 4
 """Words of the shortest request to the reader: "Subscribe to our newsletter", not "Sign in"."""
 SPEAKER_WORDS: Final = 16
 """Words of the longest speaker label of the seed pages is 12: a name with its office."""
-CLOSING: Final = "\"”’»)]"
+CLOSING: Final = '"”’»)]'
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
 # Matches "4 + 0 =", not "4 + 0 = 4 apples".
@@ -158,7 +158,7 @@ def _has_credit(words: str) -> bool:
         return True
     bracket = words.rfind("(")
     closed = words.rstrip(".").endswith(")")
-    return closed and 0 < bracket and len(words) - bracket < CREDIT and cues_in(words[bracket + 1 :]).pictured
+    return closed and bracket > 0 and len(words) - bracket < CREDIT and cues_in(words[bracket + 1 :]).pictured
 
 
 def is_breadcrumb(words: str) -> bool:
@@ -174,5 +174,5 @@ def is_speaker_label(words: str) -> bool:
         and words.count(" ") < SPEAKER_WORDS
         and not words[0].islower()
         and words[0].isalpha()
-        and not any(mark in words[:-1] for mark in "?!“”\"")
+        and not any(mark in words[:-1] for mark in '?!“”"')
     )

@@ -99,9 +99,15 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
     if find_dates(text):
         return True
     below = draft.lines[i + 1].text if i + 1 < len(draft.lines) else ""
-    return len(text) <= NAME and len(below) <= HEAD and text[-1] not in ".!?:" and text.count(" ") < 5 and bool(
-        find_dates(below)
-    ) and not is_site_label(text) and not is_comment_label(text)
+    return (
+        len(text) <= NAME
+        and len(below) <= HEAD
+        and text[-1] not in ".!?:"
+        and text.count(" ") < 5
+        and bool(find_dates(below))
+        and not is_site_label(text)
+        and not is_comment_label(text)
+    )
 
 
 def _says(words: str) -> bool:

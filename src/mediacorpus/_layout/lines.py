@@ -22,10 +22,10 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """
+    r"""
     Return the lines of a page that are not blank, in order.
 
-    A line ends where :meth:`str.splitlines` says: ``\\n``, ``\\r``, ``\\r\\n``, form feed, NEL, U+2028 and their kin.
+    A line ends where :meth:`str.splitlines` says: ``\n``, ``\r``, ``\r\n``, form feed, NEL, U+2028 and their kin.
 
     Raises:
         nothing, whatever the page.

@@ -21,8 +21,8 @@ from mediacorpus._layout.asides import (
     looks_like_headline,
 )
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
-from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.datelines import find_dateline
+from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Piece, core, folded, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.repeats import find_repeats
@@ -82,7 +82,7 @@ class _Labeller:
         self.top = self.first
 
     def _title_line(self, title: int | None) -> int | None:
-        """Return the line of the title alone where the line chosen is a picture's or the site's, or has a breadcrumb glued before it."""
+        """Return the line of the title alone, where the line chosen is a picture's, a standfirst or behind a breadcrumb."""
         likely = self.story.likely_title
         if likely is not None and (title is None or self._cannot_be_title(title)):
             title = likely
@@ -106,7 +106,12 @@ class _Labeller:
         """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
         text, head = self.lines[i].text, self.lines[above].text
         sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
-        if not sentence or self.draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
+        if (
+            not sentence
+            or self.draft.facts.counts[text] > 1
+            or not HEAD[0] <= len(head) <= HEAD[1]
+            or head.count(" ") < HEAD_BLANKS
+        ):
             return False
         if not looks_like_headline(head) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
             return False
@@ -196,11 +201,13 @@ class _Labeller:
 
     def _breadcrumb_above(self, top: int) -> int:
         above = top - 1
-        if above >= self.story.start and above not in self.draft.pieces and is_breadcrumb(self.lines[above].text):
-            if not is_site_label(self.lines[above].text):
-                self._set(above, SectionKind.BREADCRUMB, "trail-above-title")
-                return above
-        return top
+        if above < self.story.start or above in self.draft.pieces:
+            return top
+        text = self.lines[above].text
+        if not is_breadcrumb(text) or is_site_label(text):
+            return top
+        self._set(above, SectionKind.BREADCRUMB, "trail-above-title")
+        return above
 
     def _footer(self) -> list[int]:
         """Return the lines right below the body that name the source, the author or the date of the story."""
@@ -212,7 +219,6 @@ class _Labeller:
         return found
 
     def _label_line(self, i: int) -> None:
-        text = self.lines[i].text
         kind = self.header.kinds.get(i)
         below_title = self.title is None or i > self.title
         if self._is_title(i) and not self.draft.runs(i):

@@ -14,13 +14,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus._layout.asides import (
-    cues_in,
     is_breadcrumb,
     is_caption,
     is_comment_label,
-    is_form,
     is_related_label,
-    is_request,
     is_site_label,
     looks_like_headline,
 )
@@ -28,6 +25,7 @@ from mediacorpus._layout.bylines import find_byline, find_source, find_story_cod
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
+from mediacorpus._layout.settle import DOUBTFUL, PARAGRAPH
 from mediacorpus._layout.shape import TERMINAL_MARKS
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ LEAST_HEADER: Final = 2
 AGAIN: Final = 6
 """Lines below a title within which it is printed again."""
 PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
-"""What each sign of a header is worth; set by hand so that a date and a byline are sure, or one of them and the title printed again."""
+"""What each sign of a header is worth, set by hand: sure are a date with a byline, and either with the title printed again."""
 SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
@@ -57,15 +55,7 @@ LONG_WORD: Final = 4
 SHARED_WORDS: Final = 2
 LEAST_BODY: Final = 200
 """Characters of body that make a story of one line."""
-LONGEST_LABEL: Final = 300
-"""Characters of the longest line compared with a title: a title and the breadcrumb before it."""
-PARAGRAPH: Final = 80
-"""Characters of the shortest paragraph whose copies are compared."""
-LONGEST_REQUEST: Final = 80
-ELLIPSES: Final = ("...", "…")
 LONGEST_DATE: Final = 60
-DOUBTFUL: Final = 0.1
-"""Probability from which a paragraph between two paragraphs is one of them."""
 SHORTEST_SENTENCE: Final = 4
 """Words of a sentence on a page without any sure running text."""
 
@@ -88,8 +78,6 @@ class _Header:
 
 def split_stories(draft: Draft) -> None:
     """Find the stories of a page and the lines of their bodies."""
-    _drop_titles(draft)
-    _settle_paragraphs(draft)
     body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
     if not body:
         return
@@ -160,78 +148,12 @@ def _top(draft: Draft, title: int, floor: int) -> int:
     return top - 1 if top > floor and is_breadcrumb(above) and not is_site_label(above) else top
 
 
-def _drop_titles(draft: Draft) -> None:
-    """Take lines out of the running text that are a title: printed again on the page, or the end of a line just above."""
-    for i, line in enumerate(draft.lines):
-        if draft.content[i] < RUNNING or line.text[-1] in ".," or not looks_like_headline(line.text):
-            continue
-        words = folded(line.text)
-        above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
-        below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
-        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(
-            prints_again(other, words) or other.startswith(words) for other in above[-3:]
-        ):
-            draft.content[i] = 0.0
-
-
-def _settle_paragraphs(draft: Draft) -> None:
-    """
-    Settle lines of which the neighbours say more than the model: short dates, and paragraphs between paragraphs.
-
-    A paragraph that two stories share looks like a copy to the model; its copies get the probability of the surest.
-    """
-    lines, content = draft.lines, draft.content
-    surest: dict[str, float] = {}
-    copied: list[int] = []
-    for i, line in enumerate(lines):
-        text = line.text
-        if draft.runs(i):
-            if text.endswith(ELLIPSES) and _below_list_label(draft, i):
-                content[i] = 0.0
-            elif len(text) <= LONGEST_REQUEST and (is_request(text) or is_form(text) or cues_in(text).whole or text[0] == "©"):
-                content[i] = 0.0
-            elif _is_bare_date(text):
-                content[i] = 0.0
-            elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
-                if looks_like_headline(text):
-                    content[i] = 0.0
-            elif _at_edge(draft, i) and cues_in(text).legal:
-                content[i] = 0.0
-        elif len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
-            between = 0 < i < len(lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
-            if between and content[i] >= DOUBTFUL and not is_caption(lines, i) and not is_site_label(text):
-                content[i] = RUNNING
-        if draft.facts.counts[text] > 1 and len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
-            surest[text] = max(surest.get(text, 0.0), content[i])
-            copied.append(i)
-    for i in copied:
-        if (i and draft.runs(i - 1)) or (i + 1 < len(lines) and draft.runs(i + 1)):
-            content[i] = surest[lines[i].text]
-
-
-def _below_list_label(draft: Draft, i: int) -> bool:
-    """Tell whether a line is the teaser of the first story of a list: below the label of the list and a headline."""
-    return i > 1 and is_related_label(draft.lines[i - 2].text) and looks_like_headline(draft.lines[i - 1].text)
-
-
-def _at_edge(draft: Draft, i: int) -> bool:
-    """Tell whether the line above or the line below is no running text."""
-    return i == 0 or i + 1 == len(draft.lines) or not draft.runs(i - 1) or not draft.runs(i + 1)
-
-
-def _is_bare_date(words: str) -> bool:
-    """Tell whether a line is a full date and nothing else."""
-    return len(words) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(words))
-
-
 def _sentences(draft: Draft) -> list[int]:
     """Return the lines that end like a sentence, on a page where nothing is sure to be running text."""
     found = [
         i
         for i, line in enumerate(draft.lines)
-        if line.text[-1] in TERMINAL_MARKS
-        and line.text.count(" ") + 1 >= SHORTEST_SENTENCE
-        and not find_dates(line.text)
+        if line.text[-1] in TERMINAL_MARKS and line.text.count(" ") + 1 >= SHORTEST_SENTENCE and not find_dates(line.text)
     ]
     for i in found:
         draft.content[i] = 1.0
@@ -292,7 +214,9 @@ def _worth(draft: Draft, title: int, end: int) -> float:
         return 0.0
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
-    again = next((i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None)
+    again = next(
+        (i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None
+    )
     worth = PRINTED_AGAIN if again is not None else 0.0
     near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
     if any(_is_date(draft, i) for i in near):
@@ -300,16 +224,19 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     elif _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
         worth += DATE_ABOVE
     signed = {*below[:4], *(range(again + 1, min(end, again + 5)) if again is not None else ())}
-    if any(_is_signature(draft, i) for i in signed):
-        worth += SIGNED
-    elif title == end - 2 and _is_bare_outlet(draft, end - 1):
+    if any(_is_signature(draft, i) for i in signed) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
         worth += SIGNED
     return worth
 
 
 def _is_matter(draft: Draft, i: int) -> bool:
     """Tell whether a line belongs to a header but is not its title."""
-    return bool(find_dates(draft.lines[i].text)) or _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
+    return (
+        bool(find_dates(draft.lines[i].text))
+        or _is_signature(draft, i)
+        or is_caption(draft.lines, i)
+        or is_related_label(draft.lines[i].text)
+    )
 
 
 def _is_date(draft: Draft, i: int) -> bool:

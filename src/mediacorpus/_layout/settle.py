@@ -1,0 +1,126 @@
+"""
+Settle the lines of which the words or the neighbours say more than the model of lines.
+
+The model sees statistics only. A title printed twice, a date, a request, the label of a picture are no
+running text whatever their length; a paragraph between two paragraphs is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.asides import (
+    cues_in,
+    is_caption,
+    is_form,
+    is_related_label,
+    is_request,
+    is_site_label,
+    looks_like_headline,
+)
+from mediacorpus._layout.content import RUNNING
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.draft import folded, prints_again
+from mediacorpus._layout.shape import TERMINAL_MARKS
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.draft import Draft
+
+__all__ = ["DOUBTFUL", "PARAGRAPH", "settle"]
+
+AGAIN: Final = 6
+"""Lines above and below a title within which it is printed again."""
+ABOVE: Final = 3
+"""Lines between a title and the line that ends or begins with it."""
+LONGEST_LABEL: Final = 300
+"""Characters of the longest line compared with a title: a title and the breadcrumb before it."""
+LONGEST_REQUEST: Final = 80
+LONGEST_DATE: Final = 60
+ELLIPSES: Final = ("...", "…")
+PARAGRAPH: Final = 80
+"""Characters of the shortest paragraph."""
+DOUBTFUL: Final = 0.1
+"""Probability from which a paragraph between two paragraphs is one of them."""
+
+
+def settle(draft: Draft) -> None:
+    """Correct the probabilities of the lines that are settled by their words or their neighbours."""
+    for i in range(len(draft.lines)):
+        if draft.runs(i) and _is_title_again(draft, i):
+            draft.content[i] = 0.0
+    for i in range(len(draft.lines)):
+        if draft.runs(i):
+            if _is_aside(draft, i) or _heads_a_date(draft, i) or _is_notice(draft, i):
+                draft.content[i] = 0.0
+        elif draft.content[i] >= DOUBTFUL and _is_between_paragraphs(draft, i):
+            draft.content[i] = RUNNING
+    _trust_copies(draft)
+
+
+def _is_title_again(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a title: printed again on the page, or the end of a line just above."""
+    text = draft.lines[i].text
+    if text[-1] in ".," or not looks_like_headline(text):
+        return False
+    if draft.facts.counts[text] > 1:
+        return True
+    words = folded(text)
+    above = [folded(line.text) for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
+    below = [folded(line.text) for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
+    glued = any(prints_again(other, words) or other.startswith(words) for other in above[-ABOVE:])
+    return glued or words in above or words in below
+
+
+def _is_aside(draft: Draft, i: int) -> bool:
+    """Tell whether a short line is a date, a request, a label, the words of a picture, or the teaser of a list."""
+    text = draft.lines[i].text
+    if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2].text):
+        return looks_like_headline(draft.lines[i - 1].text)
+    if len(text) > LONGEST_REQUEST:
+        return False
+    if is_request(text) or is_form(text) or cues_in(text).whole or text[0] == "©":
+        return True
+    return _is_bare_date(text) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
+
+
+def _heads_a_date(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a headline with nothing but a date on the next line."""
+    text = draft.lines[i].text
+    if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft.lines[i + 1].text):
+        return False
+    return looks_like_headline(text)
+
+
+def _is_notice(draft: Draft, i: int) -> bool:
+    """Tell whether a line at the edge of the running text speaks of cookies, rights or terms."""
+    inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
+    return not inside and cues_in(draft.lines[i].text).legal
+
+
+def _is_between_paragraphs(draft: Draft, i: int) -> bool:
+    text = draft.lines[i].text
+    if len(text) < PARAGRAPH or text[-1] not in TERMINAL_MARKS or not 0 < i < len(draft.lines) - 1:
+        return False
+    between = draft.runs(i - 1) and draft.runs(i + 1)
+    return between and not is_caption(draft.lines, i) and not is_site_label(text)
+
+
+def _trust_copies(draft: Draft) -> None:
+    """Give a paragraph beside running text the probability of its surest copy: one that two stories share misleads the model."""
+    counts = draft.facts.counts
+    copied = [
+        i
+        for i, line in enumerate(draft.lines)
+        if counts[line.text] > 1 and len(line.text) >= PARAGRAPH and line.text[-1] in TERMINAL_MARKS
+    ]
+    surest: dict[str, float] = {}
+    for i in copied:
+        surest[draft.lines[i].text] = max(surest.get(draft.lines[i].text, 0.0), draft.content[i])
+    for i in copied:
+        if (i and draft.runs(i - 1)) or (i + 1 < len(draft.lines) and draft.runs(i + 1)):
+            draft.content[i] = surest[draft.lines[i].text]
+
+
+def _is_bare_date(words: str) -> bool:
+    """Tell whether a line is a full date and nothing else."""
+    return len(words) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(words))
