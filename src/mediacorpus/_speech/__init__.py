@@ -1,0 +1,1 @@
+"""Who says what? Quotations, their cues and their speakers."""

@@ -1,0 +1,177 @@
+"""
+Read the words of a language that quotations and speakers need.
+
+The words live in ``_lexicons/<language>_quotes.toml``; here they become one dictionary from a lower-case word
+to a set of bits, so that a page costs one lookup a word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from enum import IntFlag
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from mediacorpus.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["SpeechLexicon", "Word", "load_lexicon"]
+
+
+class Word(IntFlag):
+    """What a word can be; the members are bits and a word has several."""
+
+    SAYING = 1 << 0
+    JUDGING = 1 << 1
+    THINKING = 1 << 2
+    PARTICIPLE = 1 << 3
+    NOUN_TOO = 1 << 4
+    SURE = 1 << 5
+    SPEECH_NOUN = 1 << 6
+    DOCUMENT = 1 << 7
+    ROLE = 1 << 8
+    GROUP = 1 << 9
+    MALE = 1 << 10
+    FEMALE = 1 << 11
+    DETERMINER = 1 << 12
+    POSSESSIVE = 1 << 13
+    PREPOSITION = 1 << 14
+    CONJUNCTION = 1 << 15
+    SUBORDINATOR = 1 << 16
+    AUXILIARY = 1 << 17
+    FINITE = 1 << 18
+    ADVERB = 1 << 19
+    TIME = 1 << 20
+    VERB = 1 << 21
+    SUBJECT = 1 << 22
+    OBJECT = 1 << 23
+    RELATIVE = 1 << 24
+    OTHER = 1 << 25
+    ABBREVIATION = 1 << 26
+    HONORIFIC = 1 << 27
+    PARTICLE = 1 << 28
+    DISTANCE = 1 << 29
+    WORK = 1 << 30
+    BASE = 1 << 31
+    INDEFINITE = 1 << 32
+    PAST = 1 << 33
+
+
+@attrs.frozen(eq=False)
+class SpeechLexicon:
+    """The words of one language, ready for lookup."""
+
+    language: str
+    """The language code."""
+    flags: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
+    """The bits of :class:`Word` of each lower-case word."""
+    elisions: frozenset[str] = attrs.field(kw_only=True, repr=False)
+    """Words that begin with an apostrophe, without it."""
+    turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
+    """Labels of a turn that name no one: "q", "reporter"."""
+
+    def is_cue(self, word: str) -> bool:
+        """Tell whether ``word`` can be a verb of saying, judging or thinking."""
+        return bool(self.flags.get(word.lower(), 0) & (Word.SAYING | Word.JUDGING | Word.THINKING))
+
+
+LISTS: tuple[tuple[str, str, Word], ...] = (
+    ("nouns", "saying", Word.SPEECH_NOUN),
+    ("nouns", "documents", Word.DOCUMENT),
+    ("nouns", "roles", Word.ROLE),
+    ("nouns", "male", Word.MALE),
+    ("nouns", "female", Word.FEMALE),
+    ("nouns", "groups", Word.GROUP),
+    ("scare", "before", Word.DISTANCE),
+    ("scare", "works", Word.WORK),
+    ("function", "determiners", Word.DETERMINER),
+    ("function", "possessives", Word.POSSESSIVE),
+    ("function", "prepositions", Word.PREPOSITION),
+    ("function", "conjunctions", Word.CONJUNCTION),
+    ("function", "subordinators", Word.SUBORDINATOR),
+    ("function", "auxiliaries", Word.AUXILIARY),
+    ("function", "finite", Word.FINITE),
+    ("function", "adverbs", Word.ADVERB),
+    ("function", "times", Word.TIME),
+    ("function", "verbs", Word.VERB),
+    ("function", "subjects", Word.SUBJECT),
+    ("function", "objects", Word.OBJECT),
+    ("function", "relatives", Word.RELATIVE),
+    ("function", "others", Word.OTHER),
+    ("function", "nominal_pronouns", Word.INDEFINITE),
+    ("titles", "abbreviations", Word.ABBREVIATION),
+    ("titles", "honorifics", Word.HONORIFIC),
+    ("verbs.more", "particles", Word.PARTICLE),
+    ("verbs.more", "sure", Word.SURE),
+    ("verbs.more", "nouns_too", Word.NOUN_TOO),
+)
+"""Which list of the file gives which bit."""
+
+VERBS = (("saying", Word.SAYING), ("judging", Word.JUDGING), ("thinking", Word.THINKING))
+
+
+@functools.cache
+def load_lexicon(language: str = "en") -> SpeechLexicon:
+    """
+    Return the lexicon of ``language``, read once per process.
+
+    Raises:
+        LexiconError: there is none, or a list is missing from it; the lexicon is at fault.
+    """
+    source = f"{language}_quotes.toml"
+    path = resources.files("mediacorpus") / "_lexicons" / source
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+        return build_lexicon(table)
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"no usable lexicon {source}: {error}", source=source) from error
+    except KeyError as error:
+        raise LexiconError(f"{source} lacks the list {error}; add it, even if empty", source=source) from error
+
+
+def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
+    """Turn the parsed file into a lexicon: inflect the verbs, fold all lists into bits."""
+    flags: dict[str, int] = {}
+    for section, name, bit in LISTS:
+        place: Mapping[str, Any] = table
+        for key in section.split("."):
+            place = place[key]
+        for word in place[name].split():
+            flags[word] = flags.get(word, 0) | bit
+    irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
+    doubling = frozenset(table["verbs"]["more"]["doubling"].split())
+    for name, bit in VERBS:
+        bases = set(table["verbs"][name].split())
+        for base in sorted(bases):
+            for form, extra in forms(base, irregular, doubling):
+                flags[form] = flags.get(form, 0) | bit | extra
+    transcripts = table["transcripts"]
+    return SpeechLexicon(
+        table["language"],
+        flags={word: int(bits) for word, bits in flags.items()},
+        elisions=frozenset(table["elisions"]["words"].split()),
+        turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
+    )
+
+
+def forms(base: str, irregular: Mapping[str, list[str]], doubling: Iterable[str]) -> list[tuple[str, Word]]:
+    """Return the forms of a verb, each with what it can be: base, third person, past, participle."""
+    none = Word(0)
+    if base in irregular:
+        third, *past, present = irregular[base]
+        return [(base, Word.BASE), (third, none), *((form, Word.PAST) for form in past), (present, Word.PARTICIPLE)]
+    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
+    if base in doubling:
+        stem = base + base[-1]
+    if re.search(r"[^aeiou]y\Z", base):
+        third, past_form = base[:-1] + "ies", base[:-1] + "ied"
+    else:
+        third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        past_form = base + "d" if base.endswith("e") else stem + "ed"
+    return [(base, Word.BASE), (third, none), (past_form, Word.PAST), (stem + "ing", Word.PARTICIPLE)]

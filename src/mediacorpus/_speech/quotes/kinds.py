@@ -1,0 +1,136 @@
+"""
+Tell by its form alone how a marked stretch is given: whole clauses, a fragment, or a name.
+
+Whether a fragment is somebody's words, and not the writer's distance, depends on its cue;
+:mod:`mediacorpus._speech.speakers` has the last word on that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus.model import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus._speech.quotes.pairs import Pair
+
+__all__ = ["form_of"]
+
+WORD = re.compile(
+    r"""
+    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # it's  al-Quds  U.S  but not  -  or  _
+    """,
+    re.VERBOSE,
+)
+LAST_WORD = re.compile(
+    r"""
+    ([^\W_]+ (?: ['’.\-] [^\W_]+ )*) (\W{0,3}) \Z      # the word before the mark and what parts them
+    """,
+    re.VERBOSE,
+)
+CONTEXT = 60
+"""How far to look around a mark for the word beside it: no word of a page we saw is longer."""
+LONG_NAME = 8
+"""More words than this are no title of a work: a guess, longer titles in marks are sentences as a rule."""
+WHOLE = 400
+"""A stretch this long holds a clause, whatever its words."""
+
+NAME_BITS = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION
+CLAUSE_BITS = Word.FINITE | Word.VERB
+SUBJECT_BITS = Word.SUBJECT | Word.OTHER
+NOT_FIRST = Word.AUXILIARY | Word.PREPOSITION | Word.CONJUNCTION | Word.RELATIVE
+
+
+def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexicon) -> tuple[QuoteKind, str]:
+    """
+    Return the kind that the form of ``pair`` suggests, and the rule.
+
+    Args:
+        start: where the paragraph begins.
+        end: where the paragraph ends.
+    """
+    stop = min(pair.end, pair.inner + WHOLE)
+    words = WORD.findall(text[pair.inner : stop])
+    flags = lexicon.flags
+    bits = [flags.get(word.lower(), 0) for word in words]
+    before = LAST_WORD.search(text[max(start, pair.start - CONTEXT) : pair.start])
+    after = text[pair.end : min(end, pair.end + CONTEXT)]
+    named = name_rule(words, bits, before, after, lexicon)
+    if named:
+        return QuoteKind.SCARE, named
+    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits):
+        if not runs_over(text, pair, words, before, after, lexicon):
+            return QuoteKind.DIRECT, "clause"
+    return QuoteKind.MIXED, "fragment"
+
+
+def name_rule(
+    words: Sequence[str], bits: Sequence[int], before: re.Match[str] | None, after: str, lexicon: SpeechLexicon
+) -> str:
+    """Name the rule by which the marked words are a name or a title, or return an empty string."""
+    last = before[1] if before else ""
+    last_bits = lexicon.flags.get(last.lower(), 0)
+    if last_bits & Word.DISTANCE:
+        return "distance"
+    if len(words) > LONG_NAME or not words:
+        return ""
+    capitals = all(
+        word[0].isupper() or word[0].isdigit() or (bit & NAME_BITS and i) or word.startswith("al-")
+        for i, (word, bit) in enumerate(zip(words, bits, strict=True))
+    )
+    if not capitals:
+        return ""
+    if len(words) <= 2 and last[:1].isupper() and re.match(r"\s[^\W\d_]", after) and after[1].isupper() and before and not before[2].strip():
+        return "nickname"
+    if last_bits & Word.WORK:
+        return "work"
+    if all(word.isupper() for word in words) and len(words) == 1 and len(words[0]) > 1:
+        return "acronym"
+    if len(words) > 1 and not any(bit & Word.FINITE for bit in bits):
+        return "title-case"
+    if len(words) == 1 and after[:1].isspace() and after[1:2].islower():
+        return "designation"
+    return ""
+
+
+def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int]) -> bool:
+    """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
+    if not words:
+        return False
+    closing = text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:]
+    capital = words[0][:1].isupper() or text[pair.inner] == "["
+    if closing in ".?!…" and capital and len(words) > 1:
+        return True
+    if closing in "?!":
+        return True
+    if capital and closing == "," and len(words) > 1:
+        return True
+    if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
+        return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
+    if any(bit & Word.FINITE for bit in bits[1:]) or bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS:
+        return True
+    return bool(bits[0] & SUBJECT_BITS and len(words) > 1)
+
+
+def runs_over(
+    text: str, pair: Pair, words: Sequence[str], before: re.Match[str] | None, after: str, lexicon: SpeechLexicon
+) -> bool:
+    """Tell whether the reporter's clause runs over one of the marks."""
+    if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ".,?!…—–-":
+        return False
+    tail = after.lstrip("\xa0 ")
+    first_after = WORD.match(tail)
+    if text[pair.start : pair.end].rstrip("\"”’'»› \xa0")[-1:] not in ".,?!…—–" and first_after:
+        bits = lexicon.flags.get(first_after[0].lower(), 0)
+        if not bits & (Word.SUBJECT | Word.SAYING) and first_after[0][0].islower():
+            return True
+    if before is None or before[2].strip():
+        return False
+    bits = lexicon.flags.get(before[1].lower(), 0)
+    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or before[1].lower() == "that"
+    return not clean

@@ -1,0 +1,115 @@
+"""
+Attribute the quotations of a page: give each its cue, its attribution and its speaker.
+
+Shape: quotations from :func:`~mediacorpus._speech.quotes.find_quotes` and the page's entities in; the same
+quotations with speakers, fragments that nobody says turned into ``scare``, and indirect speech, out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.paragraphs import find_paragraphs
+from mediacorpus._speech.speakers.clauses import read_clauses
+from mediacorpus._speech.speakers.saying import find_cues
+from mediacorpus._speech.speakers.sources import link_quotes
+from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, follow_paragraph
+from mediacorpus._speech.speakers.verdict import settle
+from mediacorpus.model import QuoteKind, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus._speech.paragraphs import Paragraph
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.sources import Link
+    from mediacorpus._speech.speakers.talk import Source
+    from mediacorpus.model import Entity, Note, Quote, Section
+
+__all__ = ["attribute"]
+
+
+@attrs.define
+class Finding:
+    """What the text around a quotation says of it."""
+
+    link: Link | None = None
+    source: Source | None = None
+
+
+def attribute(
+    text: str,
+    sections: Sequence[Section],
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    lexicon: SpeechLexicon,
+) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+    """
+    Give the quotations of a page their cues, attributions and speakers.
+
+    Args:
+        text: the page.
+        sections: its sections.
+        quotes: its marked quotations, in order.
+        entities: who can be a speaker; without any, attributions stand and speakers are ``None``.
+        lexicon: the words of its language.
+
+    Returns:
+        The quotations, indirect ones among them, in the order of the text; and notes.
+
+    Raises:
+        nothing, whatever the page.
+    """
+    findings = [Finding() for _ in quotes]
+    memory = Memory()
+    for paragraph, holes in with_quotes(text, sections, quotes):
+        section = sections[paragraph.section]
+        if section.article != memory.section:
+            memory = Memory(section=section.article if section.article is not None else -1)
+        clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
+        talks = read_talks(clauses, headline=section.kind in HEADLINES)
+        direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
+        for talk in talks:
+            for i, link in talk.links.items():
+                findings[clauses.quotes[i]].link = link
+        for number, source in follow_paragraph(clauses, talks, memory, direct).items():
+            findings[number].source = source
+    return settle(text, sections, quotes, findings, entities, lexicon)
+
+
+HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
+
+
+def with_quotes(
+    text: str, sections: Sequence[Section], quotes: Sequence[Quote]
+) -> list[tuple[Paragraph, list[tuple[int, int, int]]]]:
+    """Return each paragraph with its outermost quotations; one over several paragraphs stands in each of them."""
+    rows = []
+    at, count = 0, len(quotes)
+    running: tuple[int, int, int] | None = None
+    for paragraph in find_paragraphs(text, sections):
+        holes: list[tuple[int, int, int]] = []
+        if running is not None and running[1] > paragraph.start:
+            holes.append((paragraph.start, running[1], running[2]))
+        while at < count and quotes[at].span.start < paragraph.end:
+            span = quotes[at].span
+            if not holes or span.start >= holes[-1][1]:
+                holes.append((span.start, span.end, at))
+            at += 1
+        running = holes[-1] if holes else None
+        rows.append((paragraph, holes))
+    return rows
+
+
+def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
+    """Find the cues of each sentence and link its quotations to them."""
+    talks = []
+    for first, stop in clauses.sentences:
+        inside = [i for i in clauses.quotes if first <= i < stop] if clauses.quotes else []
+        cues = find_cues(clauses, first, stop, headline=headline)
+        links = link_quotes(clauses, first, stop, cues) if inside else {}
+        talks.append(SentenceTalk(first, stop, cues, links, inside))
+    return talks

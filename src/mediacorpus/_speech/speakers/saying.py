@@ -1,0 +1,251 @@
+"""
+Find the cues of a sentence, the verbs and nouns of saying, each with its subject.
+
+Shape: ``“No,” said Ms. Lee, adding that it was “over.”`` has two cues, ``said`` with the subject ``Ms. Lee``
+and ``adding``, which shares it.
+Units: indices of words in :class:`~mediacorpus._speech.speakers.clauses.Clauses`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.names import phrase_after, phrase_before, subject_before, subject_of_sentence
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
+
+__all__ = ["Cue", "How", "find_cues"]
+
+VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
+BE = frozenset("is are was were be been being isn't wasn't weren't isn’t wasn’t weren’t am 's".split())
+NOUN_REACH = 8
+"""How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
+
+
+class How(StrEnum):
+    """The shape of a cue."""
+
+    FINITE = "finite"
+    INVERTED = "inverted"
+    PARTICIPLE = "participle"
+    SHARED = "shared"
+    RELATIVE = "relative"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    NOUN = "noun"
+    COLON = "colon"
+    DASH = "dash"
+    SHAPE = "shape"
+
+
+@attrs.define
+class Cue:
+    """One cue: its words, its subject, and where the two begin and end."""
+
+    first: int
+    stop: int
+    how: How = attrs.field(kw_only=True)
+    bits: int = attrs.field(kw_only=True)
+    subject: Phrase | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def start(self) -> int:
+        """The first word of cue and subject."""
+        return min(self.first, self.subject[0]) if self.subject and self.how in BOUND else self.first
+
+    @property
+    def end(self) -> int:
+        """One past the last word of cue and subject."""
+        return max(self.stop, self.subject[1]) if self.subject and self.how in BOUND else self.stop
+
+
+BOUND = frozenset({How.FINITE, How.INVERTED, How.RELATIVE, How.ACCORDING, How.SHAPE, How.DASH})
+"""The shapes whose subject stands beside the cue."""
+
+
+def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False) -> list[Cue]:
+    """
+    Return the cues of the sentence ``first``..``stop``, in order, each with the best subject there is.
+
+    Args:
+        headline: whether capitals tell nothing, so that ``Says`` is a verb.
+    """
+    bits = clauses.bits
+    quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < 8 else True
+    cues: list[Cue] = []
+    for i in range(first, stop):
+        bit = bits[i]
+        if bit & VERBS:
+            cue = read_verb(clauses, i, first, stop, headline)
+        elif bit & STOP:
+            cue = read_colon(clauses, i, first, stop) if clauses.words[i] == ":" and quoted else None
+        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and quoted:
+            cue = read_noun(clauses, i, first, stop)
+        else:
+            cue = read_according(clauses, i, stop) if bit & Word.PREPOSITION and clauses.words[i] in ("According", "according") else None
+        if cue is None and quoted and bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and bit & VERBS:
+            cue = read_noun(clauses, i, first, stop)
+        if cue is not None:
+            cues.append(cue)
+    share_subjects(clauses, cues, first, stop)
+    return cues
+
+
+def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -> Cue | None:
+    """Read the word at ``i``, which can be a verb of saying, as a cue."""
+    bits, words = clauses.bits, clauses.words
+    bit = bits[i]
+    if bit & CAPITAL and not headline and not (i == first and bit & (Word.PARTICIPLE | Word.SURE)):
+        return None
+    end = i + 1
+    while end < stop and bits[end] & Word.PARTICLE and end < i + 3:
+        end += 1
+    if bit & Word.PARTICIPLE:
+        return read_participle(clauses, i, end, first)
+    before = words[i - 1].lower() if i > first else ""
+    if before in BE and bit & Word.PAST or before == "been":
+        return read_passive(clauses, i, end, stop)
+    if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
+        return None
+    subject, stands = subject_before(clauses, i, first)
+    if subject is not None:
+        if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
+            return None
+        how = How.RELATIVE if stands == "relative" else How.FINITE
+        return Cue(i, end, how=how, bits=bit, subject=subject)
+    if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
+        return Cue(i, end, how=How.SHARED, bits=bit)
+    return read_inverted(clauses, i, end, first, stop)
+
+
+def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
+    """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
+    bits, words = clauses.bits, clauses.words
+    if i + 1 < stop and words[i + 1].lower() in ("of", "was", "were", "is", "are", "has", "have", "had", "will", "would", "from"):
+        return False
+    last = subject[1] - 1
+    if bits[i] & Word.PAST and not bits[i] & Word.BASE:
+        return True
+    if bits[last] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE):
+        return True
+    plural = words[last].endswith("s") and not words[last].endswith("ss")
+    third = words[i].endswith("s")
+    if bits[last] & CAPITAL:
+        return third or plural
+    return bool(plural and not third)
+
+
+def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | None:
+    """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
+    bits, words = clauses.bits, clauses.words
+    bit = bits[i]
+    if i > first and words[i - 1].lower() in BE:
+        subject, _ = subject_before(clauses, i, first)
+        return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
+    if bit & Word.NOUN_TOO and i > first:
+        before = bits[i - 1]
+        if not (before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
+            return None
+    return Cue(i, end, how=How.PARTICIPLE, bits=bit)
+
+
+def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
+    """Read "was dubbed “…” by X": the agent speaks; without one, nobody is named."""
+    bits, words = clauses.bits, clauses.words
+    for j in range(end, min(stop, end + 14)):
+        if words[j] == "by":
+            subject = phrase_after(clauses, j + 1, stop)
+            return Cue(i, end, how=How.PASSIVE, bits=bits[i], subject=subject) if subject else None
+        if bits[j] & STOP and words[j] in ".;:":
+            break
+    return Cue(i, end, how=How.PASSIVE, bits=bits[i]) if not bits[i] & Word.THINKING else None
+
+
+def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:
+    """Read "…," said X: a verb with its subject behind it."""
+    bits, words = clauses.bits, clauses.words
+    if not bits[i] & Word.SAYING or bits[i] & Word.BASE and not bits[i] & Word.SURE:
+        return None
+    j = i - 1
+    while j >= first and bits[j] & Word.ADVERB:
+        j -= 1
+    if j >= first and words[j] == "so":
+        j -= 1
+    if not (j < first or bits[j] & QUOTE or words[j] in (",", "—", "–", "-")):
+        return None
+    k = end
+    while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
+        k += 1
+    if k >= stop or bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT or words[k] in ("that", "to"):
+        return None
+    if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & Word.INDEFINITE:
+        return None
+    subject = phrase_after(clauses, k, stop)
+    if subject is None or bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT):
+        return None
+    return Cue(i, end, how=How.INVERTED, bits=bits[i], subject=subject)
+
+
+def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
+    """Read "according to X"."""
+    if i + 2 >= stop or clauses.words[i + 1] != "to":
+        return None
+    subject = phrase_after(clauses, i + 2, stop)
+    return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=subject) if subject else None
+
+
+def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
+    """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
+    bits, words = clauses.bits, clauses.words
+    if not any(bits[j] & QUOTE for j in range(i + 1, min(stop, i + NOUN_REACH))):
+        return None
+    owner: Phrase | None = None
+    for j in range(i - 1, max(first, i - 4) - 1, -1):
+        if bits[j] & Word.POSSESSIVE:
+            owner = (j, j + 1)
+        elif words[j].endswith(("'s", "’s", "s'", "s’")) and bits[j] & WORDLIKE:
+            owner = phrase_before(clauses, j + 1, first)
+        elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
+            break
+        if owner:
+            break
+    return Cue(i, i + 1, how=How.NOUN, bits=bits[i], subject=owner)
+
+
+def read_colon(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
+    """Read ``Graham: “…”`` and ``“…”: Graham``."""
+    bits = clauses.bits
+    if i + 1 < stop and bits[i + 1] & QUOTE:
+        return Cue(i, i + 1, how=How.COLON, bits=0)
+    if i > first and bits[i - 1] & QUOTE and i + 1 < stop and bits[i + 1] & CAPITAL:
+        subject = phrase_after(clauses, i + 1, stop)
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
+    return None
+
+
+def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> None:
+    """Give the cues without a subject that of the verb before, else that of the sentence."""
+    main: Phrase | None = None
+    asked = False
+    last: Phrase | None = None
+    for cue in cues:
+        if cue.subject is not None:
+            if cue.how not in (How.RELATIVE, How.NOUN, How.PASSIVE):
+                last = cue.subject
+            continue
+        if cue.how is How.PASSIVE:
+            continue
+        if last is None and not asked:
+            main, asked = subject_of_sentence(clauses, first, stop), True
+        cue.subject = last if last is not None else main
+        if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
+            cue.subject = None
