@@ -60,13 +60,18 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     bits = [flags.get(word.lower(), 0) for word in words]
     before = LAST_WORD.search(text[max(start, pair.start - CONTEXT) : pair.start])
     after = text[pair.end : min(end, pair.end + CONTEXT)]
-    named = name_rule(words, bits, before, after, lexicon)
+    named = "" if shouts(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
         return QuoteKind.SCARE, named
     if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits):
         if not runs_over(text, pair, words, before, after, lexicon):
             return QuoteKind.DIRECT, "clause"
     return QuoteKind.MIXED, "fragment"
+
+
+def shouts(text: str, pair: Pair) -> bool:
+    """Tell whether the words end in ! or ?: then they are said, even if each has a capital."""
+    return text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ("!", "?")
 
 
 def name_rule(

@@ -19,11 +19,7 @@ OPEN, CLOSE, EITHER = 1, -1, 0
 
 MARK = re.compile(
     r"""
-      (["“”„‟«»「」『』])\1*        # “Yes,”  "Yes,"  ““Yes,””: a run of one mark is one mark
-    | ``                             # ``Yes,''
-    | ‘+ | [‹›]                      # ‘Yes,’  but not the ’ of it’s:
-    | (?<!\w)(?:'+|’+)               #   'Yes
-    | (?:'+|’+)(?!\w)                #   Yes,'
+    (["“”„‟«»「」『』‹›‘’'`]) \1*     # “Yes,”  "Yes,"  ``Yes,''  ““Yes,””: a run of one mark is one;  not  -Yes-
     """,
     re.VERBOSE,
 )
@@ -69,6 +65,8 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     at = 0
     for match in MARK.finditer(text, start, end):
         begin, stop = match.span()
+        if text[begin] in "'’`" and is_apostrophe(text, begin, stop, end):
+            continue
         while at < len(tags) and tags[at][1] <= begin:
             at += 1
         if at < len(tags) and tags[at][0] < begin:
@@ -77,6 +75,13 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
             yield make_mark(text, begin, stop, start, end)
         else:
             yield from split_run(text, begin, stop, start, end)
+
+
+def is_apostrophe(text: str, begin: int, stop: int, end: int) -> bool:
+    """Tell whether the run stands inside a word, as in it's, or is a lone grave accent."""
+    if text[begin] == "`":
+        return stop - begin != 2
+    return 0 < begin and stop < end and text[begin - 1].isalnum() and text[stop].isalnum()
 
 
 def split_run(text: str, begin: int, stop: int, start: int, end: int) -> Iterator[Mark]:

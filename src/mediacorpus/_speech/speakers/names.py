@@ -156,6 +156,8 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if word == ")":
         opening = find_back(clauses, i, first, "(")
         return (phrase_before(clauses, opening, first), "plain") if opening > first else (None, "none")
+    if word.endswith("ing") and i + 1 < cue and words[i + 1] == "to":
+        return None, "shared"
     if word in DASHES:
         opening = next((j for j in range(i - 1, max(first, i - ASIDE) - 1, -1) if words[j] in DASHES), -1)
         return (phrase_before(clauses, opening, first), "aside") if opening > first else (None, "none")
@@ -171,7 +173,25 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return None, "none"
     if words[i].endswith(("'s", "’s")) and not bits[i] & Word.SUBJECT:
         return None, "none"
-    return phrase_before(clauses, i + 1, first), "plain"
+    found = phrase_before(clauses, i + 1, first)
+    return inside_relative(clauses, found, first) or (found, "plain")
+
+
+def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple[Phrase | None, str] | None:
+    """Return the head of "an aide who spoke of private plans said", where the phrase before the verb is ``private plans``."""
+    bits, words = clauses.bits, clauses.words
+    if found is None or found[0] <= first or bits[found[0]] & Word.SUBJECT:
+        return None
+    wall = found[0] - 1
+    if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY) or words[wall] == "to"):
+        return None
+    for j in range(wall, max(first, wall - 15), -1):
+        if bits[j] & (QUOTE | Word.SUBJECT) and not bits[j] & Word.RELATIVE or words[j] in (",", ";", ":"):
+            return None
+        if words[j] in ("who", "which") and j > first:
+            head = phrase_before(clauses, j, first)
+            return (head, "plain") if head else None
+    return None
 
 
 def skip_back(clauses: Clauses, i: int, first: int) -> int:
@@ -184,7 +204,9 @@ def skip_back(clauses: Clauses, i: int, first: int) -> int:
             i -= 1
         elif words[i] == "to" and i > first:
             i -= 1
-            while i >= low and bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE | Word.OBJECT) or words[i].endswith("ed") and i >= low:
+            while i >= low and not words[i].endswith("ing") and (
+                bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or words[i].endswith("ed")
+            ):
                 i -= 1
         elif bit & Word.TIME and not bit & Word.SUBJECT and i > first:
             j = i - 1
@@ -270,9 +292,11 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
         i += 1
     if i >= stop:
         return None
+    i = after_dateline(clauses, i, stop)
     lead = bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) or words[i].endswith("ing") or bits[i] & Word.TIME
     if lead:
-        comma = next((j for j in range(i, min(stop, i + ASIDE)) if words[j] == ","), -1)
+        near = range(i, min(stop, i + ASIDE))
+        comma = next((j for j in near if words[j] == "," or bits[j] & QUOTE and not opens_clause(clauses, j, stop)), -1)
         if comma >= 0 and comma + 1 < stop and not bits[comma + 1] & QUOTE:
             i = comma + 1
             while i < stop and bits[i] & (Word.ADVERB | Word.CONJUNCTION | STOP):
@@ -282,3 +306,20 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
     if i >= stop:
         return None
     return phrase_after(clauses, i, stop)
+
+
+def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
+    """Tell whether the clause runs on behind the quotation."""
+    if quote + 1 >= stop:
+        return True
+    after = clauses.bits[quote + 1]
+    return bool(after & (Word.PREPOSITION | Word.CONJUNCTION | Word.AUXILIARY | STOP)) and clauses.words[quote + 1] != ","
+
+
+def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
+    """Skip ``WASHINGTON (AP) —`` at the head of a sentence."""
+    if clauses.words[first].isupper() and len(clauses.words[first]) > 1:
+        for i in range(first + 1, min(stop - 1, first + 12)):
+            if clauses.words[i] in DASHES:
+                return i + 1
+    return first

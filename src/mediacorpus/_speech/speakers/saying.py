@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "How", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
+CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
 BE = frozenset("is are was were be been being isn't wasn't weren't isn’t wasn’t weren’t am 's".split())
+FIRST_COMMA = 60
+"""How far back a comma makes the one before the cue the end of an aside."""
 NOUN_REACH = 8
 """How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
 
@@ -80,7 +83,8 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
     bits = clauses.bits
     quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < 8 else True
     cues: list[Cue] = []
-    for i in range(first, stop):
+    candidates = [i for i in range(first, stop) if bits[i] & CANDIDATE]
+    for i in candidates:
         bit = bits[i]
         if bit & VERBS:
             cue = read_verb(clauses, i, first, stop, headline)
@@ -114,8 +118,14 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
         return read_passive(clauses, i, end, stop)
     if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
         return None
+    if i > first and words[i - 1] == ",":
+        turned = read_inverted(clauses, i, end, first, stop)
+        if turned is not None and closes(clauses, turned, stop) and "," not in words[max(first, i - FIRST_COMMA) : i - 1]:
+            return turned
     subject, stands = subject_before(clauses, i, first)
     if subject is not None:
+        if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):
+            return Cue(i, end, how=How.PASSIVE, bits=bit)
         if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
             return None
         how = How.RELATIVE if stands == "relative" else How.FINITE
@@ -142,6 +152,19 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     if bits[last] & CAPITAL:
         return third or plural
     return bool(plural and not third)
+
+
+def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
+    """Tell whether a mark follows the cue and its subject, as in "…, said Ms. Lee, …"."""
+    return cue.end >= stop or bool(clauses.bits[cue.end] & (STOP | QUOTE))
+
+
+def can_judge(clauses: Clauses, subject: Phrase) -> bool:
+    """Tell whether "messages later deemed “secret”" is ruled out: a name, a pronoun, a role or a group can judge."""
+    bits = clauses.bits
+    return any(
+        bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE) for i in range(*subject)
+    )
 
 
 def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | None:
@@ -225,7 +248,12 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read ``Graham: “…”`` and ``“…”: Graham``."""
     bits = clauses.bits
     if i + 1 < stop and bits[i + 1] & QUOTE:
-        return Cue(i, i + 1, how=How.COLON, bits=0)
+        label = phrase_before(clauses, i, first)
+        if label is not None and not (
+            bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))
+        ):
+            label = None
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if i > first and bits[i - 1] & QUOTE and i + 1 < stop and bits[i + 1] & CAPITAL:
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None

@@ -141,7 +141,13 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
     i = quote + 1
     if i < stop and words[i] == ",":
         i += 1
-    if i >= stop or not bits[i] & (CAPITAL | Word.SUBJECT | Word.DETERMINER) or bits[i] & Word.RELATIVE:
+    if i >= stop or bits[i] & Word.RELATIVE:
+        return None
+    if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & CAPITAL:
+        subject = phrase_after(clauses, i + 1, stop)
+        if subject is not None:
+            return Link(Cue(i, i + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)
+    if not bits[i] & (CAPITAL | Word.SUBJECT | Word.DETERMINER):
         return None
     subject = phrase_after(clauses, i, stop)
     if subject is None:
@@ -152,6 +158,8 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
         subject = (subject[0], verb)
     if verb >= stop or bits[verb] & (STOP | QUOTE | CAPITAL):
         return None
-    if not (words[verb].endswith(("ed", "s")) or bits[verb] & Word.VERB):
+    if not (words[verb].endswith(("ed", "s")) or bits[verb] & Word.VERB) or bits[verb] & (Word.AUXILIARY | Word.FINITE):
+        return None
+    if verb + 1 < stop and not bits[verb + 1] & (STOP | QUOTE | Word.PREPOSITION | Word.ADVERB):
         return None
     return Link(Cue(verb, verb + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.saying import How
 from mediacorpus.model import QuoteKind, Span
 
 if TYPE_CHECKING:
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.speakers.attribute import Finding
+    from mediacorpus._speech.speakers.sources import Link
     from mediacorpus.model import Entity, Note, Quote, Section
 
 __all__ = ["settle"]
+
+FEW = 3
+"""Fewer marked words than this that no cue governs are taken as the writer's distance; more, as somebody's words."""
 
 
 def settle(
@@ -45,15 +51,29 @@ def settle(
 
 
 def last_kind(quote: Quote, finding: Finding) -> QuoteKind:
+    """Decide with the cue at hand whether the marked words are somebody's."""
     link = finding.link
     if quote.nested_in is not None:
         return QuoteKind.SCARE
     if quote.kind is QuoteKind.DIRECT:
         return quote.kind
-    if quote.kind is QuoteKind.SCARE:
-        if link is not None and link.touching and quote.rule in ("title-case", "acronym", "designation"):
-            return QuoteKind.MIXED
-        return quote.kind
+    words = len(quote.text.split())
     if link is None:
+        return QuoteKind.MIXED if quote.kind is QuoteKind.MIXED and words >= FEW else QuoteKind.SCARE
+    if quote.kind is QuoteKind.SCARE:
+        return QuoteKind.MIXED if speaks_name(quote, link) else QuoteKind.SCARE
+    if link.after and not link.touching and words < FEW and link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED):
         return QuoteKind.SCARE
     return QuoteKind.MIXED
+
+
+def speaks_name(quote: Quote, link: Link) -> bool:
+    """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
+    if quote.rule not in ("title-case", "acronym", "designation"):
+        return False
+    if link.cue.bits & Word.JUDGING and not link.after:
+        return True
+    if not link.touching:
+        return False
+    before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
+    return not link.after or not before or not before[-1][-1].isalnum()
