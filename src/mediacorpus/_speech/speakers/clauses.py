@@ -41,6 +41,8 @@ WORDLIKE = 1 << 43
 ENDERS = ".?!…"
 TRAILING = 7
 """How many words a late attribution (“Who?” Mr. Smith asked) may have before its verb."""
+LONG_TRAILING = 20
+"""The same, with an aside (“Who?” Mr. Smith, who sells cars, asked)."""
 
 
 @attrs.define
@@ -160,13 +162,33 @@ def quote_ends_sentence(text: str, clauses: Clauses, i: int) -> bool:
 
 
 def attribution_follows(clauses: Clauses, i: int) -> bool:
-    """Tell whether ``Smith said`` or ``the mayor asked`` and a stop stand at ``i``."""
+    """Tell whether ``Smith asked.`` or ``the mayor, a former judge, said of it`` stands at ``i`` and opens no new quotation."""
     bits, words = clauses.bits, clauses.words
-    for j in range(i + 1, min(i + TRAILING, len(words))):
+    aside = False
+    for j in range(i + 1, min(i + LONG_TRAILING, len(words))):
         bit = bits[j]
+        if not aside and j >= i + TRAILING:
+            return False
         if bit & Word.SAYING and not bit & (Word.PARTICIPLE | CAPITAL) and (bit & (Word.SURE | Word.PAST) or not bit & Word.NOUN_TOO):
-            after = words[j + 1] if j + 1 < len(words) else "."
-            return after in ".,:;" or bool(bits[j + 1] & (Word.PREPOSITION | Word.ADVERB | Word.TIME))
-        if not bit & (CAPITAL | Word.ADVERB | Word.ROLE | Word.DETERMINER | Word.HONORIFIC) and words[j] != ".":
+            if j + 1 >= len(words):
+                return True
+            if words[j + 1] == ",":
+                return not (j + 2 < len(words) and bits[j + 2] & QUOTE)
+            return words[j + 1] in ".;" or bool(bits[j + 1] & (Word.PREPOSITION | Word.ADVERB | Word.TIME)) and not opens_quote(clauses, j + 1)
+        if bit & QUOTE or words[j] in ".!?:;" and not bits[j - 1] & (Word.ABBREVIATION | CAPITAL):
+            return False
+        if words[j] == ",":
+            aside = True
+        if not aside and not bit & (CAPITAL | Word.ADVERB | Word.ROLE | Word.DETERMINER | Word.HONORIFIC | Word.GROUP) and words[j] != ".":
+            return False
+    return False
+
+
+def opens_quote(clauses: Clauses, i: int) -> bool:
+    """Tell whether a quotation follows before the sentence ends."""
+    for j in range(i, min(i + 40, len(clauses.words))):
+        if clauses.bits[j] & QUOTE:
+            return True
+        if clauses.words[j] in ".!?":
             return False
     return False

@@ -156,7 +156,7 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if word == ")":
         opening = find_back(clauses, i, first, "(")
         return (phrase_before(clauses, opening, first), "plain") if opening > first else (None, "none")
-    if word.endswith("ing") and i + 1 < cue and words[i + 1] == "to":
+    if i + 1 < cue and words[i + 1] == "to" and (word.endswith("ing") or not bits[i] & STOP):
         return None, "shared"
     if word in DASHES:
         opening = next((j for j in range(i - 1, max(first, i - ASIDE) - 1, -1) if words[j] in DASHES), -1)
@@ -248,6 +248,11 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     its clause wins, unless what follows it looks like no aside.
     """
     words, bits = clauses.words, clauses.bits
+    if words[comma - 1] == ")" and comma > first:
+        opening = find_back(clauses, comma - 1, first, "(")
+        found = phrase_before(clauses, opening, first) if opening > first else None
+        if found is not None and bits[found[0]] & CAPITAL and opening - found[0] > 1:
+            return found, "plain"
     commas = [j for j in range(comma - 1, max(first, comma - ASIDE) - 1, -1) if words[j] == ","]
     best: Phrase | None = None
     for j in commas:
@@ -301,6 +306,7 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
             i = comma + 1
             while i < stop and bits[i] & (Word.ADVERB | Word.CONJUNCTION | STOP):
                 i += 1
+            i = after_place(clauses, comma, i, stop)
         elif bits[i] & Word.PREPOSITION:
             return None
     if i >= stop:
@@ -323,3 +329,14 @@ def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
             if clauses.words[i] in DASHES:
                 return i + 1
     return first
+
+
+def after_place(clauses: Clauses, comma: int, i: int, stop: int) -> int:
+    """Skip the state behind the town: "In Austin, Tex., the mayor"."""
+    bits, words = clauses.bits, clauses.words
+    if not bits[comma - 1] & CAPITAL or bits[comma - 1] & Word.TIME or i >= stop or not bits[i] & CAPITAL:
+        return i
+    j = i + 1
+    while j < stop and j < i + 3 and (bits[j] & CAPITAL or words[j] == "."):
+        j += 1
+    return j + 1 if j + 1 < stop and words[j] == "," else i

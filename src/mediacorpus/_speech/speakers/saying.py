@@ -114,7 +114,7 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
     if bit & Word.PARTICIPLE:
         return read_participle(clauses, i, end, first)
     before = words[i - 1].lower() if i > first else ""
-    if before in BE and bit & Word.PAST or before == "been":
+    if before in BE and bit & Word.PAST or before == "been" or bit & Word.PAST and end < stop and words[end] == "by":
         return read_passive(clauses, i, end, stop)
     if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
         return None
@@ -128,6 +128,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
             return Cue(i, end, how=How.PASSIVE, bits=bit)
         if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
             return None
+        if not plausible(clauses, subject):
+            return Cue(i, end, how=How.SHARED, bits=bit)
         how = How.RELATIVE if stands == "relative" else How.FINITE
         return Cue(i, end, how=how, bits=bit, subject=subject)
     if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
@@ -141,6 +143,8 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     if i + 1 < stop and words[i + 1].lower() in ("of", "was", "were", "is", "are", "has", "have", "had", "will", "would", "from"):
         return False
     last = subject[1] - 1
+    if not heads_clause(clauses, subject):
+        return False
     if bits[i] & Word.PAST and not bits[i] & Word.BASE:
         return True
     if bits[last] & (Word.SUBJECT | Word.RELATIVE):
@@ -152,6 +156,27 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     if bits[last] & CAPITAL:
         return third or plural
     return bool(plural and not third)
+
+
+def plausible(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase looks like a noun phrase: a name, a pronoun, a plural, or one with an article."""
+    bits = clauses.bits
+    good = CAPITAL | Word.SUBJECT | Word.RELATIVE | Word.ROLE | Word.GROUP | Word.DOCUMENT | Word.INDEFINITE
+    if any(bits[i] & good for i in range(*phrase)):
+        return True
+    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
+        return True
+    last = clauses.words[phrase[1] - 1]
+    return last.endswith("s") and not last.endswith("ss") and not bits[phrase[0]] & VERBS
+
+
+def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase begins where a clause can."""
+    i = phrase[0]
+    if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    before = clauses.bits[i - 1]
+    return bool(before & (STOP | QUOTE | VERBS | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
@@ -210,7 +235,7 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
         k += 1
     if k >= stop or bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT or words[k] in ("that", "to"):
         return None
-    if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & Word.INDEFINITE:
+    if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None
     subject = phrase_after(clauses, k, stop)
     if subject is None or bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT):

@@ -25,6 +25,9 @@ __all__ = ["Link", "link_quotes"]
 NEAR = 5
 """How many cues on each side of a quotation are weighed: a bound for hostile pages."""
 
+OUTER = 12
+"""How many words may part a report from the report it holds."""
+
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
 BEFORE = 8.0
@@ -60,12 +63,34 @@ def link_quotes(clauses: Clauses, first: int, stop: int, cues: list[Cue]) -> dic
                 best = link
         if best is not None and best.cue.how is How.COLON and not best.after:
             best = verb_before_colon(cues, middle) or best
+        if best is not None and not best.after:
+            best = outer_cue(clauses, cues, best)
         if best is None or best.score < AFTER:
             shape = shape_after(clauses, i, stop)
             best = shape if shape is not None else best
         if best is not None:
             links[i] = best
     return links
+
+
+def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
+    """
+    Return the report that holds the report: ``Lee told`` for "Lee told us that she called it “over”".
+
+    Only where the inner subject is a pronoun and nothing parts the two clauses: then both are one person's as a rule.
+    """
+    cue = link.cue
+    while cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE:
+        place = bisect_left(cues, cue.first, key=lambda other: other.first)
+        outer = cues[place - 1] if place else None
+        if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.how in (How.NOUN, How.PASSIVE):
+            break
+        if outer.end > cue.start or cue.start - outer.end > OUTER:
+            break
+        if any(clauses.bits[i] & (STOP | QUOTE | Word.CONJUNCTION) for i in range(outer.end, cue.start)):
+            break
+        cue = outer
+    return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
 
 
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
