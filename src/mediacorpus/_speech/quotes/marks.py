@@ -65,7 +65,7 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     at = 0
     for match in MARK.finditer(text, start, end):
         begin, stop = match.span()
-        if text[begin] in "'’`" and is_apostrophe(text, begin, stop, end):
+        if text[begin] in "'’‘`" and is_apostrophe(text, begin, stop, end):
             continue
         while at < len(tags) and tags[at][1] <= begin:
             at += 1

@@ -24,7 +24,7 @@ __all__ = ["CAPITAL", "QUOTE", "STOP", "WORDLIKE", "Clauses", "read_clauses"]
 
 TOKEN = re.compile(
     r"""
-    (?: \w+ (?: ['’.&\-] \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  ,  (   but never  he said
+    (?: \w+ (?: ['’‘.&\-] \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  ,  (   but never  he said
     """,
     re.VERBOSE,
 )
@@ -174,7 +174,8 @@ def attribution_follows(clauses: Clauses, i: int) -> bool:
                 return True
             if words[j + 1] == ",":
                 return not (j + 2 < len(words) and bits[j + 2] & QUOTE)
-            return words[j + 1] in ".;" or bool(bits[j + 1] & (Word.PREPOSITION | Word.ADVERB | Word.TIME)) and not opens_quote(clauses, j + 1)
+            near = Word.PREPOSITION | Word.ADVERB | Word.TIME | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if words[j].startswith("t") else 0)
+            return words[j + 1] in ".;" or bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1)
         if bit & QUOTE or words[j] in ".!?:;" and not bits[j - 1] & (Word.ABBREVIATION | CAPITAL):
             return False
         if words[j] == ",":

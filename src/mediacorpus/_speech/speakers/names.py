@@ -22,6 +22,8 @@ Phrase = tuple[int, int]
 
 REACH = 30
 """How many words a phrase with all that hangs on it may have: a bound for hostile pages."""
+LEADS = 4
+"""How many phrases may lead up to a clause: more were not seen."""
 ASIDE = 60
 """How many words may stand between the two commas of an aside."""
 
@@ -30,7 +32,7 @@ FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
 DASHES = frozenset("—–-")
 KNITTING = frozenset("&'’/#@$%")
-NOT_A_NAME = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION | Word.ADVERB | Word.POSSESSIVE | Word.TIME | Word.OTHER
+NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
 def is_wall(clauses: Clauses, i: int) -> bool:
@@ -123,6 +125,8 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     while i < high and not is_wall(clauses, i):
         bit = bits[i]
         if i > first and bit & (Word.TIME | Word.ADVERB) and not bit & CAPITAL:
+            break
+        if i > first and not bit & CAPITAL and words[i].endswith("ed") and bits[i - 1] & NOUNLIKE and i + 1 < stop and not bits[i + 1] & CAPITAL:
             break
         if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
             break
@@ -292,26 +296,46 @@ def opens_aside(clauses: Clauses, i: int) -> bool:
 def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     """Return the first noun phrase that a finite verb may follow, after leading phrases and their commas."""
     bits, words = clauses.bits, clauses.words
-    i = first
-    while i < stop and (bits[i] & (STOP | QUOTE) or bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & Word.PREPOSITION):
-        i += 1
-    if i >= stop:
-        return None
-    i = after_dateline(clauses, i, stop)
-    lead = bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) or words[i].endswith("ing") or bits[i] & Word.TIME
-    if lead:
+    i = skip_openers(clauses, first, stop)
+    for _ in range(LEADS):
+        if i >= stop:
+            return None
+        if not is_lead(clauses, i):
+            found = phrase_after(clauses, i, stop)
+            if found is None or not (found[1] < stop and leads_time(clauses, found)):
+                return found
         near = range(i, min(stop, i + ASIDE))
         comma = next((j for j in near if words[j] == "," or bits[j] & QUOTE and not opens_clause(clauses, j, stop)), -1)
-        if comma >= 0 and comma + 1 < stop and not bits[comma + 1] & QUOTE:
-            i = comma + 1
-            while i < stop and bits[i] & (Word.ADVERB | Word.CONJUNCTION | STOP):
-                i += 1
-            i = after_place(clauses, comma, i, stop)
-        elif bits[i] & Word.PREPOSITION:
+        if comma < 0 or comma + 1 >= stop or bits[comma + 1] & QUOTE:
             return None
-    if i >= stop:
-        return None
-    return phrase_after(clauses, i, stop)
+        i = after_place(clauses, comma, skip_openers(clauses, comma + 1, stop), stop)
+    return None
+
+
+def is_lead(clauses: Clauses, i: int) -> bool:
+    """Tell whether a phrase that only leads up to the clause begins at ``i``: "In May", "After losing", "Asked why"."""
+    bits, words = clauses.bits, clauses.words
+    if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
+        return True
+    return words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER) or bool(bits[i] & (Word.TIME | Word.PAST))
+
+
+def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase is a time before a comma: "A few minutes later,", "Last week,"."""
+    bits, words = clauses.bits, clauses.words
+    after = phrase[1]
+    if words[after] == ",":
+        return any(bits[i] & Word.TIME for i in range(*phrase))
+    return bool(bits[after] & (Word.TIME | Word.ADVERB)) and after + 1 < len(words) and words[after + 1] == ","
+
+
+def skip_openers(clauses: Clauses, i: int, stop: int) -> int:
+    """Skip marks, adverbs, conjunctions and a dateline before a clause."""
+    bits = clauses.bits
+    high = min(stop, i + ASIDE)
+    while i < high and (bits[i] & (STOP | QUOTE) or bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR)):
+        i += 1
+    return after_dateline(clauses, i, stop) if i < stop else i
 
 
 def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
@@ -324,7 +348,8 @@ def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
 
 def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
     """Skip ``WASHINGTON (AP) —`` at the head of a sentence."""
-    if clauses.words[first].isupper() and len(clauses.words[first]) > 1:
+    words = clauses.words
+    if words[first].isupper() and len(words[first]) > 1 or first + 1 < stop and words[first + 1] == "(":
         for i in range(first + 1, min(stop - 1, first + 12)):
             if clauses.words[i] in DASHES:
                 return i + 1

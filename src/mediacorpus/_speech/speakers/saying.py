@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["Cue", "How", "find_cues"]
+__all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
 BE = frozenset("is are was were be been being isn't wasn't weren't isn’t wasn’t weren’t am 's".split())
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
+EMBEDDING = 12
+"""How many words may part a report from the report it holds."""
 NOUN_REACH = 8
 """How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
 
@@ -176,7 +178,7 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
     if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
         return True
     before = clauses.bits[i - 1]
-    return bool(before & (STOP | QUOTE | VERBS | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
+    return bool(before & (STOP | QUOTE | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
@@ -238,7 +240,7 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None
     subject = phrase_after(clauses, k, stop)
-    if subject is None or bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT):
+    if subject is None or bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE):
         return None
     return Cue(i, end, how=How.INVERTED, bits=bits[i], subject=subject)
 
@@ -286,19 +288,27 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
 
 
 def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> None:
-    """Give the cues without a subject that of the verb before, else that of the sentence."""
+    """Give the cues without a subject that of the verb before in the main clause, else that of the sentence."""
     main: Phrase | None = None
     asked = False
-    last: Phrase | None = None
+    last: Cue | None = None
     for cue in cues:
         if cue.subject is not None:
-            if cue.how not in (How.RELATIVE, How.NOUN, How.PASSIVE):
-                last = cue.subject
+            if cue.how not in (How.RELATIVE, How.NOUN, How.PASSIVE) and not embedded(clauses, last, cue):
+                last = cue
             continue
         if cue.how is How.PASSIVE:
             continue
         if last is None and not asked:
             main, asked = subject_of_sentence(clauses, first, stop), True
-        cue.subject = last if last is not None else main
+        cue.subject = last.subject if last is not None else main
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
             cue.subject = None
+
+
+def embedded(clauses: Clauses, outer: Cue | None, inner: Cue) -> bool:
+    """Tell whether the report ``inner`` hangs on the report ``outer``: "said that she thinks"."""
+    if outer is None or outer.end > inner.start or inner.start - outer.end > EMBEDDING:
+        return False
+    bits = clauses.bits
+    return not any(bits[i] & (STOP | QUOTE | Word.CONJUNCTION) for i in range(outer.end, inner.start))

@@ -15,7 +15,7 @@ import attrs
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after
-from mediacorpus._speech.speakers.saying import Cue, How
+from mediacorpus._speech.speakers.saying import Cue, How, embedded
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -24,9 +24,6 @@ __all__ = ["Link", "link_quotes"]
 
 NEAR = 5
 """How many cues on each side of a quotation are weighed: a bound for hostile pages."""
-
-OUTER = 12
-"""How many words may part a report from the report it holds."""
 
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
@@ -85,9 +82,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
         outer = cues[place - 1] if place else None
         if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.how in (How.NOUN, How.PASSIVE):
             break
-        if outer.end > cue.start or cue.start - outer.end > OUTER:
-            break
-        if any(clauses.bits[i] & (STOP | QUOTE | Word.CONJUNCTION) for i in range(outer.end, cue.start)):
+        if not embedded(clauses, outer, cue):
             break
         cue = outer
     return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)

@@ -82,9 +82,8 @@ def follow_paragraph(
             source = source_of(clauses, link) if link is not None else None
             if source is not None:
                 found[number] = quoted = source
-                if waiting and not link_before(link):
-                    found.update((n, again(source, "next-quotation")) for n in waiting)
-                waiting = []
+            elif i > talk.first and not clauses.bits[i - 1] & QUOTE and (own := subject_source(clauses, talk, i)) is not None:
+                found[number] = quoted = own
             elif number in direct:
                 late = late_attribution(clauses, talks, place, i)
                 if late is not None:
@@ -96,7 +95,8 @@ def follow_paragraph(
                 elif place == 0:
                     waiting.append(number)
                 else:
-                    source = subject_source(clauses, talks[place - 1])
+                    before = talks[place - 1]
+                    source = subject_source(clauses, before, before.stop)
                     if source is not None:
                         found[number] = quoted = source
                     else:
@@ -108,11 +108,6 @@ def follow_paragraph(
             found[number] = quoted = source
     remember(clauses, talks, memory, quoted, reported)
     return found
-
-
-def link_before(link: Link | None) -> bool:
-    """Tell whether the cue stands before its quotation, so that it speaks for no earlier one."""
-    return link is not None and not link.after
 
 
 def from_memory(memory: Memory) -> Source | None:
@@ -130,7 +125,7 @@ def remember(
     """Leave to the next paragraph what this one says of its speaker."""
     memory.colon = bool(clauses.words) and clauses.words[-1] == ":"
     if reported is None and talks:
-        reported = subject_source(clauses, talks[-1])
+        reported = subject_source(clauses, talks[-1], talks[-1].stop)
     memory.quoted = quoted
     memory.reported = reported
 
@@ -162,13 +157,13 @@ def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
     return None
 
 
-def subject_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
-    """Return the subject of a sentence that has no verb of saying, if a name or a pronoun."""
-    subject = subject_of_sentence(clauses, talk.first, talk.stop)
+def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
+    """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
+    subject = subject_of_sentence(clauses, talk.first, stop)
     if subject is None or not personal(clauses, subject):
         return None
     first, stop = subject
-    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="subject-before", same_sentence=False)
+    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="subject" if stop < talk.stop else "subject-before", same_sentence=False)
 
 
 def personal(clauses: Clauses, phrase: Phrase) -> bool:
