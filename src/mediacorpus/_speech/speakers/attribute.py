@@ -37,7 +37,13 @@ class Finding:
     """What the text around a quotation says of it."""
 
     link: Link | None = None
+    """Its cue in its own sentence."""
     source: Source | None = None
+    """Who speaks, as the page words it."""
+    company: bool = False
+    """Another quotation of its paragraph has a cue."""
+    alone: bool = False
+    """It is a paragraph by itself."""
 
 
 def attribute(
@@ -72,9 +78,13 @@ def attribute(
         clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
         talks = read_talks(clauses, headline=section.kind in HEADLINES)
         direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
+        linked = sum(len(talk.links) for talk in talks)
         for talk in talks:
-            for i, link in talk.links.items():
-                findings[clauses.quotes[i]].link = link
+            for i in talk.quotes:
+                finding = findings[clauses.quotes[i]]
+                finding.link = talk.links.get(i)
+                finding.company = linked > (finding.link is not None)
+                finding.alone = len(clauses.words) <= 2
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
     return settle(text, sections, quotes, findings, entities, lexicon)

@@ -13,7 +13,7 @@ from mediacorpus._speech.speakers.saying import How
 from mediacorpus.model import QuoteKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.speakers.attribute import Finding
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
+HEADING = 8
+"""More words than this are no heading."""
 FEW = 3
 """Fewer marked words than this that no cue governs are taken as the writer's distance; more, as somebody's words."""
 
@@ -36,7 +38,7 @@ def settle(
 ) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     out = []
     for quote, finding in zip(quotes, findings, strict=True):
-        kind = last_kind(quote, finding)
+        kind = last_kind(quote, finding, (), lexicon)
         source = finding.source if kind is not QuoteKind.SCARE else None
         out.append(
             attrs.evolve(
@@ -50,30 +52,46 @@ def settle(
     return tuple(out), ()
 
 
-def last_kind(quote: Quote, finding: Finding) -> QuoteKind:
+def last_kind(quote: Quote, finding: Finding, entities: Collection[Span], lexicon: SpeechLexicon) -> QuoteKind:
     """Decide with the cue at hand whether the marked words are somebody's."""
     link = finding.link
     if quote.nested_in is not None:
         return QuoteKind.SCARE
     if quote.kind is QuoteKind.DIRECT:
-        return quote.kind
+        return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
     words = len(quote.text.split())
-    if link is None:
-        return QuoteKind.MIXED if quote.kind is QuoteKind.MIXED and words >= FEW else QuoteKind.SCARE
     if quote.kind is QuoteKind.SCARE:
-        return QuoteKind.MIXED if speaks_name(quote, link) else QuoteKind.SCARE
-    if link.after and not link.touching and words < FEW and link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED):
-        return QuoteKind.SCARE
+        said = link is not None and not names_entity(quote, entities) and speaks_name(quote, link, lexicon)
+        return QuoteKind.MIXED if said else QuoteKind.SCARE
+    if link is None:
+        return QuoteKind.MIXED if words >= FEW or words == FEW - 1 and finding.company else QuoteKind.SCARE
+    if link.after and not link.touching and words < FEW:
+        loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
+        return QuoteKind.SCARE if loose else QuoteKind.MIXED
     return QuoteKind.MIXED
 
 
-def speaks_name(quote: Quote, link: Link) -> bool:
+def is_label(quote: Quote) -> bool:
+    """Tell whether a line of its own in single marks is a heading taken from the text, not speech."""
+    return quote.page[quote.span.start] in "‘'" and len(quote.text.split()) <= HEADING
+
+
+def names_entity(quote: Quote, entities: Collection[Span]) -> bool:
+    """Tell whether the marked words are the name of an entity of the page, like ‘Israel’."""
+    start, end = quote.span.start + 1, quote.span.end - 1
+    return any(span.start <= start + 1 and span.end >= end - 3 for span in entities)
+
+
+def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
     """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
     if quote.rule not in ("title-case", "acronym", "designation"):
         return False
     if link.cue.bits & Word.JUDGING and not link.after:
         return True
-    if not link.touching:
+    if link.after and not link.touching:
         return False
     before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
-    return not link.after or not before or not before[-1][-1].isalnum()
+    last = before[-1].lower() if before else ""
+    if last.endswith(("'s", "’s", "s'", "s’")) or lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and last != "as":
+        return False
+    return not link.after or not last[-1:].isalnum()
