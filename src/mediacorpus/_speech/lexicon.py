@@ -60,6 +60,10 @@ class Word:
     BASE = 1 << 31
     INDEFINITE = 1 << 32
     PAST = 1 << 33
+    BARE = 1 << 34
+    ABOUT = 1 << 35
+    TAKES_OBJECT = 1 << 36
+    TAKES_TO = 1 << 37
 
 
 @attrs.frozen(eq=False)
@@ -150,6 +154,10 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         for base in sorted(bases):
             for form, extra in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit | extra
+    for name, bit in (("bare", Word.BARE), ("about", Word.ABOUT), ("object", Word.TAKES_OBJECT), ("to", Word.TAKES_TO)):
+        for base in table["reports"][name].split():
+            for form, _ in forms(base, irregular, doubling):
+                flags[form] = flags.get(form, 0) | bit
     transcripts = table["transcripts"]
     return SpeechLexicon(
         table["language"],

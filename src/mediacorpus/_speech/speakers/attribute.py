@@ -15,7 +15,8 @@ from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.speakers.clauses import read_clauses
 from mediacorpus._speech.speakers.saying import find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
-from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, follow_paragraph
+from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
+from mediacorpus._speech.speakers.unmarked import find_reports
 from mediacorpus._speech.speakers.verdict import settle
 from mediacorpus.model import QuoteKind, SectionKind
 
@@ -26,10 +27,19 @@ if TYPE_CHECKING:
     from mediacorpus._speech.paragraphs import Paragraph
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.sources import Link
-    from mediacorpus._speech.speakers.talk import Source
     from mediacorpus.model import Entity, Note, Quote, Section
 
 __all__ = ["attribute"]
+
+
+@attrs.frozen
+class Unmarked:
+    """Speech reported without marks; offsets of the page."""
+
+    start: int
+    end: int
+    source: Source
+    section: int
 
 
 @attrs.define
@@ -71,6 +81,7 @@ def attribute(
     """
     findings = [Finding() for _ in quotes]
     memory = Memory()
+    reports: list[Unmarked] = []
     for paragraph, holes in with_quotes(text, sections, quotes):
         section = sections[paragraph.section]
         if section.article != memory.section:
@@ -78,6 +89,7 @@ def attribute(
         clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
         talks = read_talks(clauses, headline=section.kind in HEADLINES)
         direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
+        reports += read_reports(clauses, talks, paragraph.section)
         linked = sum(len(talk.links) for talk in talks)
         for talk in talks:
             for i in talk.quotes:
@@ -87,7 +99,7 @@ def attribute(
                 finding.alone = len(clauses.words) <= 2
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
-    return settle(text, sections, quotes, findings, entities, lexicon)
+    return settle(text, sections, quotes, findings, reports, entities, lexicon)
 
 
 HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
@@ -123,3 +135,17 @@ def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
         links = link_quotes(clauses, first, stop, cues) if inside else {}
         talks.append(SentenceTalk(first, stop, cues, links, inside))
     return talks
+
+
+def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> list[Unmarked]:
+    """Return the speech that the paragraph reports without marks, as offsets of the page."""
+    found = []
+    for talk in talks:
+        if not talk.cues:
+            continue
+        taken = {link.cue.first for link in talk.links.values()}
+        for report in find_reports(clauses, talk.first, talk.stop, talk.cues, taken):
+            source = source_of(clauses, report.cue)
+            if source is not None:
+                found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, section))
+    return found

@@ -24,7 +24,7 @@ __all__ = ["CAPITAL", "QUOTE", "STOP", "WORDLIKE", "Clauses", "read_clauses"]
 
 TOKEN = re.compile(
     r"""
-    (?: \w+ (?: ['’‘.&\-] \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  ,  (   but never  he said
+    (?: \w+ (?: ['.&\-] \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  ,  (   but never  he said
     """,
     re.VERBOSE,
 )
@@ -50,7 +50,7 @@ class Clauses:
     """The words of one paragraph, column by column."""
 
     words: list[str]
-    """Each word as printed; a quotation is ``"Q"``."""
+    """Each word as printed, but with ' for ’; a quotation is ``"Q"``."""
     starts: list[int]
     ends: list[int]
     bits: list[int]
@@ -104,7 +104,7 @@ def add_words(text: str, start: int, end: int, words: list[str], starts: list[in
     """Append the words of ``text[start:end]`` and their places."""
     if start >= end:
         return
-    raw = text[start:end]
+    raw = text[start:end].replace("’", "'").replace("‘", "'")
     lead = len(raw) - len(raw.lstrip())
     pieces = TOKEN.findall(raw)
     starts += list(accumulate(map(len, pieces), initial=start + lead))[:-1]

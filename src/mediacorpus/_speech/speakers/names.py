@@ -31,7 +31,7 @@ SKIP = Word.ADVERB | Word.AUXILIARY
 FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
 DASHES = frozenset("—–-")
-KNITTING = frozenset("&'’/#@$%")
+KNITTING = frozenset("&'/#@$%")
 NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
@@ -87,7 +87,7 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     bits = clauses.bits
     at = first
     for i in range(first, stop - 1):
-        if bits[i] & Word.TIME and not clauses.words[i].endswith(("'s", "’s")) and not (bits[i + 1] & Word.PREPOSITION):
+        if bits[i] & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):
             at = i + 1
     while at < stop and bits[at] & (Word.CONJUNCTION | Word.ADVERB) and not bits[at] & Word.PREPOSITION:
         at += 1
@@ -175,7 +175,7 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return None, "none"
     if bits[i] & Word.DETERMINER and not bits[i] & (Word.INDEFINITE | CAPITAL) and word.lower() not in ("others", "this", "that", "these", "those"):
         return None, "none"
-    if words[i].endswith(("'s", "’s")) and not bits[i] & Word.SUBJECT:
+    if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
     found = phrase_before(clauses, i + 1, first)
     return inside_relative(clauses, found, first) or (found, "plain")
@@ -204,7 +204,7 @@ def skip_back(clauses: Clauses, i: int, first: int) -> int:
     low = max(first, i - 12)
     while i >= low:
         bit = bits[i]
-        if bit & SKIP and not bit & CAPITAL or words[i].endswith(("ly", "n't", "n’t")) and not bit & CAPITAL:
+        if bit & SKIP and not bit & CAPITAL or words[i].endswith(("ly", "n't")) and not bit & CAPITAL:
             i -= 1
         elif words[i] == "to" and i > first:
             i -= 1

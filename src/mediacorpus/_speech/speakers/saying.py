@@ -25,7 +25,7 @@ __all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
-BE = frozenset("is are was were be been being isn't wasn't weren't isn’t wasn’t weren’t am 's".split())
+BE = frozenset("is are was were be been being isn't wasn't weren't am 's".split())
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -92,7 +92,7 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
             cue = read_verb(clauses, i, first, stop, headline)
         elif bit & STOP:
             cue = read_colon(clauses, i, first, stop) if clauses.words[i] == ":" and quoted else None
-        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and quoted:
+        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or i + 1 < stop and clauses.words[i + 1] == "that"):
             cue = read_noun(clauses, i, first, stop)
         else:
             cue = read_according(clauses, i, stop) if bit & Word.PREPOSITION and clauses.words[i] in ("According", "according") else None
@@ -256,13 +256,14 @@ def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
 def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
     bits, words = clauses.bits, clauses.words
-    if not any(bits[j] & QUOTE for j in range(i + 1, min(stop, i + NOUN_REACH))):
+    claim = i + 1 < stop and words[i + 1] == "that" and bits[i] & Word.SPEECH_NOUN
+    if not claim and not any(bits[j] & QUOTE for j in range(i + 1, min(stop, i + NOUN_REACH))):
         return None
     owner: Phrase | None = None
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if bits[j] & Word.POSSESSIVE:
             owner = (j, j + 1)
-        elif words[j].endswith(("'s", "’s", "s'", "s’")) and bits[j] & WORDLIKE:
+        elif words[j].endswith(("'s", "s'")) and bits[j] & WORDLIKE:
             owner = phrase_before(clauses, j + 1, first)
         elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
             break

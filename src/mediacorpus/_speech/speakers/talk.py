@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.saying import Cue
     from mediacorpus._speech.speakers.sources import Link
 
-__all__ = ["Memory", "Source", "SentenceTalk", "follow_paragraph"]
+__all__ = ["Memory", "SentenceTalk", "Source", "follow_paragraph", "source_of"]
 
 
 @attrs.frozen
@@ -79,7 +79,7 @@ def follow_paragraph(
         for i in talk.quotes:
             number = clauses.quotes[i]
             link = talk.links.get(i)
-            source = source_of(clauses, link) if link is not None else None
+            source = source_of(clauses, link.cue) if link is not None else None
             if source is not None:
                 found[number] = quoted = source
             elif i > talk.first and not clauses.bits[i - 1] & QUOTE and (own := subject_source(clauses, talk, i)) is not None:
@@ -135,9 +135,8 @@ def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:
     return Source(source.start, source.end, cue=source.cue, rule=rule, same_sentence=same_sentence)
 
 
-def source_of(clauses: Clauses, link: Link) -> Source | None:
-    """Turn a link into offsets; ``None`` where the cue has no subject."""
-    cue = link.cue
+def source_of(clauses: Clauses, cue: Cue) -> Source | None:
+    """Turn a cue into offsets; ``None`` where it has no subject."""
     words = None if cue.how is How.COLON else (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
     if cue.subject is None:
         return None

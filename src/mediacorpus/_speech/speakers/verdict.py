@@ -10,15 +10,15 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.saying import How
-from mediacorpus.model import QuoteKind, Span
+from mediacorpus.model import Quote, QuoteKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from mediacorpus._speech.lexicon import SpeechLexicon
-    from mediacorpus._speech.speakers.attribute import Finding
+    from mediacorpus._speech.speakers.attribute import Finding, Unmarked
     from mediacorpus._speech.speakers.sources import Link
-    from mediacorpus.model import Entity, Note, Quote, Section
+    from mediacorpus.model import Entity, Note, Section
 
 __all__ = ["settle"]
 
@@ -33,6 +33,7 @@ def settle(
     sections: Sequence[Section],
     quotes: Sequence[Quote],
     findings: Sequence[Finding],
+    reports: Sequence[Unmarked],
     entities: Sequence[Entity],
     lexicon: SpeechLexicon,
 ) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
@@ -49,6 +50,10 @@ def settle(
                 rule=f"{quote.rule}/{source.rule}" if source else f"{quote.rule}",
             )
         )
+    for report in reports:
+        source = report.source
+        out.append(Quote(Span(report.start, report.end), kind=QuoteKind.INDIRECT, attribution=Span(source.start, source.end), cue=Span(*source.cue) if source.cue else None,
+                         article=sections[report.section].article, confidence=0.0, rule='unmarked/'+source.rule, page=text))
     return tuple(out), ()
 
 
