@@ -76,6 +76,8 @@ class SpeechLexicon:
     """The bits of :class:`Word` of each lower-case word."""
     elisions: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Words that begin with an apostrophe, without it."""
+    given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
+    """First names that one gender bears, with the bit of :class:`Word`."""
     turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Labels of a turn that name no one: "q", "reporter"."""
 
@@ -158,11 +160,14 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         for base in table["reports"][name].split():
             for form, _ in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit
+    given_names = dict.fromkeys(table["given_names"]["male"].split(), Word.MALE)
+    given_names.update(dict.fromkeys(table["given_names"]["female"].split(), Word.FEMALE))
     transcripts = table["transcripts"]
     return SpeechLexicon(
         table["language"],
         flags=flags,
         elisions=frozenset(table["elisions"]["words"].split()),
+        given_names=given_names,
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
     )
 

@@ -37,6 +37,8 @@ CONTEXT = 60
 """How far to look around a mark for the word beside it: no word of a page we saw is longer."""
 LONG_NAME = 8
 """More words than this are no title of a work: a guess, longer titles in marks are sentences as a rule."""
+SHORT_CLAUSE = 4
+"""More words than this after "that" or ", " are a clause even where no verb is known: a guess."""
 WHOLE = 400
 """A stretch this long holds a clause, whatever its words."""
 
@@ -63,7 +65,7 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     named = "" if shouts(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
         return QuoteKind.SCARE, named
-    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits):
+    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before):
         if not runs_over(text, pair, words, before, after, lexicon):
             return QuoteKind.DIRECT, "clause"
     return QuoteKind.MIXED, "fragment"
@@ -103,7 +105,9 @@ def name_rule(
     return ""
 
 
-def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int]) -> bool:
+def is_clause(
+    text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: re.Match[str] | None
+) -> bool:
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
     if not words:
         return False
@@ -114,6 +118,11 @@ def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int]) 
     if closing in "?!":
         return True
     if capital and closing == "," and len(words) > 1:
+        return True
+    last, parting = (before[1], before[2].strip()) if before else ("", "")
+    if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
+        return True
+    if last == "that" and not parting and len(words) > SHORT_CLAUSE and not bits[0] & Word.AUXILIARY:
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])

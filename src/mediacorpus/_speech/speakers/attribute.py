@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.speakers.clauses import read_clauses
+from mediacorpus._speech.speakers.evidence import Finding, Unmarked
 from mediacorpus._speech.speakers.saying import find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
 from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
@@ -30,30 +29,6 @@ if TYPE_CHECKING:
     from mediacorpus.model import Entity, Note, Quote, Section
 
 __all__ = ["attribute"]
-
-
-@attrs.frozen
-class Unmarked:
-    """Speech reported without marks; offsets of the page."""
-
-    start: int
-    end: int
-    source: Source
-    section: int
-
-
-@attrs.define
-class Finding:
-    """What the text around a quotation says of it."""
-
-    link: Link | None = None
-    """Its cue in its own sentence."""
-    source: Source | None = None
-    """Who speaks, as the page words it."""
-    company: bool = False
-    """Another quotation of its paragraph has a cue."""
-    alone: bool = False
-    """It is a paragraph by itself."""
 
 
 def attribute(
@@ -96,10 +71,13 @@ def attribute(
                 finding = findings[clauses.quotes[i]]
                 finding.link = talk.links.get(i)
                 finding.company = linked > (finding.link is not None)
+                finding.section, finding.turn = paragraph.section, section.speaker
                 finding.alone = len(clauses.words) <= 2
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
-    return settle(text, sections, quotes, findings, reports, entities, lexicon)
+        for number, earlier, split in continuations(clauses, talks, findings):
+            findings[number].continues, findings[number].same_kind = earlier, split
+    return settle(text, sections, quotes, findings, reports, entities, lexicon), ()
 
 
 HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
@@ -149,3 +127,32 @@ def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> l
             if source is not None:
                 found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, section))
     return found
+
+
+def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Finding]) -> list[tuple[int, int, bool]]:
+    """
+    Return the second pieces of split quotations: (piece, earlier piece, whether they are one sentence).
+
+    “A,” he said. “B.” and “A,” he said, “b.”, but neither “A,” he said, adding “B” nor “A” and “B”.
+    """
+    found = []
+    places = sorted(clauses.quotes)
+    for left, right in zip(places, places[1:], strict=False):
+        earlier, number = clauses.quotes[left], clauses.quotes[right]
+        first, second = findings[earlier], findings[number]
+        if first.source is None or second.source is None or first.link is None or not first.link.after:
+            continue
+        if (first.source.start, first.source.cue) != (second.source.start, second.source.cue):
+            continue
+        cue = first.link.cue
+        if cue.start - left > 2 or right - cue.end > LOOSE:
+            continue
+        split = any(talk.first <= left and right < talk.stop for talk in talks)
+        if split and not all(word in ",—–-" for word in clauses.words[cue.end : right]):
+            continue
+        found.append((number, earlier, split))
+    return found
+
+
+LOOSE = 12
+"""How many words may follow an attribution before the next piece: “A,” he told a crowd in the square on Sunday. “B.”"""

@@ -30,6 +30,8 @@ FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
 """How many words may part a report from the report it holds."""
+LABEL = 6
+"""How many words may stand before the colon of a headline that gives its speaker."""
 NOUN_REACH = 8
 """How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
 
@@ -91,7 +93,7 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
         if bit & VERBS:
             cue = read_verb(clauses, i, first, stop, headline)
         elif bit & STOP:
-            cue = read_colon(clauses, i, first, stop) if clauses.words[i] == ":" and quoted else None
+            cue = read_colon(clauses, i, first, stop, headline) if clauses.words[i] == ":" and quoted else None
         elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or i + 1 < stop and clauses.words[i + 1] == "that"):
             cue = read_noun(clauses, i, first, stop)
         else:
@@ -147,7 +149,7 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     last = subject[1] - 1
     if not heads_clause(clauses, subject):
         return False
-    if bits[i] & Word.PAST and not bits[i] & Word.BASE:
+    if bits[i] & Word.PAST and not bits[i] & Word.BASE or i > subject[1] and bits[i - 1] & Word.AUXILIARY:
         return True
     if bits[last] & (Word.SUBJECT | Word.RELATIVE):
         return True
@@ -223,7 +225,7 @@ def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
 def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:
     """Read "…," said X: a verb with its subject behind it."""
     bits, words = clauses.bits, clauses.words
-    if not bits[i] & Word.SAYING or bits[i] & Word.BASE and not bits[i] & Word.SURE:
+    if not bits[i] & Word.SAYING or bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST):
         return None
     j = i - 1
     while j >= first and bits[j] & Word.ADVERB:
@@ -272,7 +274,7 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     return Cue(i, i + 1, how=How.NOUN, bits=bits[i], subject=owner)
 
 
-def read_colon(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
+def read_colon(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -> Cue | None:
     """Read ``Graham: “…”`` and ``“…”: Graham``."""
     bits = clauses.bits
     if i + 1 < stop and bits[i + 1] & QUOTE:
@@ -282,6 +284,8 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
         ):
             label = None
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
+    if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=(first, i)) if i > first else None
     if i > first and bits[i - 1] & QUOTE and i + 1 < stop and bits[i + 1] & CAPITAL:
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
