@@ -64,6 +64,7 @@ class Word:
     ABOUT = 1 << 35
     TAKES_OBJECT = 1 << 36
     TAKES_TO = 1 << 37
+    BESIDE = 1 << 38
 
 
 @attrs.frozen(eq=False)
@@ -160,6 +161,9 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         for base in table["reports"][name].split():
             for form, _ in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit
+    for base in table["verbs"]["more"]["beside"].split():
+        for form, _ in forms(base, irregular, doubling):
+            flags[form] = flags.get(form, 0) | Word.BESIDE
     given_names = dict.fromkeys(table["given_names"]["male"].split(), Word.MALE)
     given_names.update(dict.fromkeys(table["given_names"]["female"].split(), Word.FEMALE))
     transcripts = table["transcripts"]

@@ -45,6 +45,7 @@ WHOLE = 400
 NAME_BITS = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION
 CLAUSE_BITS = Word.FINITE | Word.VERB
 SUBJECT_BITS = Word.SUBJECT | Word.OTHER
+OPENS_CLAUSE = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.PREPOSITION | Word.INDEFINITE | Word.OTHER
 NOT_FIRST = Word.AUXILIARY | Word.PREPOSITION | Word.CONJUNCTION | Word.RELATIVE
 
 
@@ -122,7 +123,7 @@ def is_clause(
     last, parting = (before[1], before[2].strip()) if before else ("", "")
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
         return True
-    if last == "that" and not parting and len(words) > SHORT_CLAUSE and not bits[0] & Word.AUXILIARY:
+    if last == "that" and not parting and len(words) > SHORT_CLAUSE and (capital or bits[0] & OPENS_CLAUSE):
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])

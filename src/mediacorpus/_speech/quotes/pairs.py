@@ -15,6 +15,10 @@ __all__ = ["Pair", "Stray", "pair_marks"]
 WEAK_REACH = 80
 """A single mark after a plural s ("the boys’ club") closes only a quotation this short: such quotations are labels."""
 
+NESTED_LABEL = 60
+"""A quotation inside one with the same marks is at most this long: they are labels, “the “Israeli” side”."""
+NEXT_MARKS = 8
+"""How many marks to look at for the end of such a label."""
 SUFFIXES = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
@@ -91,12 +95,15 @@ class _Pairing:
             assert entry.pair is not None
             entry.pair.dropped = True
 
-    def feed(self, mark: Mark) -> None:
+    def feed(self, mark: Mark, nested: bool) -> None:
         if mark.single:
             self.feed_single(mark)
+            return
+        if nested and any(not entry.mark.single for entry in self.stack):
+            self.open(mark)
         else:
             self.feed_double(mark)
-            self.first = False
+        self.first = False
 
     def feed_double(self, mark: Mark) -> None:
         depth = next((i for i in range(len(self.stack) - 1, -1, -1) if not self.stack[i].mark.single), None)
@@ -171,8 +178,9 @@ def pair_marks(
         The pairs in order, the closing marks that close nothing, and whether the paragraph ends inside a quotation.
     """
     work = _Pairing(text, start, end, elisions, carried)
-    for mark in find_marks(text, start, end):
-        work.feed(mark)
+    marks = list(find_marks(text, start, end))
+    for i, mark in enumerate(marks):
+        work.feed(mark, nests(marks, i))
     while work.stack:
         work.settle(end, last=True)
     pairs = sorted((pair for pair in work.found if has_words(text, pair)), key=lambda pair: (pair.start, -pair.end))
@@ -181,6 +189,20 @@ def pair_marks(
             pair.parent = pair.parent.parent
     inside = any(not pair.closed and pair.end == end for pair in pairs) or (carried and work.first)
     return pairs, work.strays, inside
+
+
+def nests(marks: list[Mark], i: int) -> bool:
+    """Tell whether the opening mark begins a short quotation inside another: two closing marks follow before any opening."""
+    mark = marks[i]
+    if mark.single or mark.hand != OPEN or mark.right or not mark.left:
+        return False
+    following = [other for other in marks[i + 1 : i + NEXT_MARKS] if not other.single][:2]
+    return (
+        len(following) == 2
+        and all(other.hand == CLOSE for other in following)
+        and following[0].start - mark.end <= NESTED_LABEL
+        and not following[0].left
+    )
 
 
 def has_words(text: str, pair: Pair) -> bool:

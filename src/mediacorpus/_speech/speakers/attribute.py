@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.speakers.clauses import read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
-from mediacorpus._speech.speakers.saying import find_cues
+from mediacorpus._speech.speakers.saying import How, find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
 from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
 from mediacorpus._speech.speakers.unmarked import find_reports
@@ -70,6 +70,9 @@ def attribute(
             for i in talk.quotes:
                 finding = findings[clauses.quotes[i]]
                 finding.link = talk.links.get(i)
+                if finding.link is not None and finding.link.cue.how is not How.COLON:
+                    cue = finding.link.cue
+                    finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
                 finding.company = linked > (finding.link is not None)
                 finding.section, finding.turn = paragraph.section, section.speaker
                 finding.alone = len(clauses.words) <= 2

@@ -31,6 +31,8 @@ class Finding:
     """The index of its section."""
     link: Link | None = None
     """Its cue in its own sentence."""
+    cue: tuple[int, int] | None = None
+    """The words of that cue, offsets of the page."""
     source: Source | None = None
     """Who speaks, as the page words it."""
     continues: int | None = None

@@ -32,6 +32,9 @@ FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
 DASHES = frozenset("—–-")
 KNITTING = frozenset("&'/#@$%")
+AFTER_VERB = (
+    Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.PARTICLE | Word.OBJECT | Word.TIME | STOP | QUOTE
+)
 NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
@@ -126,7 +129,9 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         bit = bits[i]
         if i > first and bit & (Word.TIME | Word.ADVERB) and not bit & CAPITAL:
             break
-        if i > first and not bit & CAPITAL and words[i].endswith("ed") and bits[i - 1] & NOUNLIKE and i + 1 < stop and not bits[i + 1] & CAPITAL:
+        if i > first and not bit & CAPITAL and words[i].endswith("ed") and bits[i - 1] & NOUNLIKE and i + 1 < stop and (
+            bits[i + 1] & AFTER_VERB or words[i + 1] == "that"
+        ):
             break
         if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
             break
@@ -189,6 +194,11 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     wall = found[0] - 1
     if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY) or words[wall] == "to"):
         return None
+    if bits[wall] & Word.PREPOSITION:
+        for j in range(wall - 1, max(first, wall - 4), -1):
+            if words[j].endswith("ed") and not bits[j] & CAPITAL and bits[j - 1] & (Word.DOCUMENT | Word.GROUP | Word.ROLE | Word.INDEFINITE):
+                head = phrase_before(clauses, j, first)
+                return (head, "plain") if head else None
     for j in range(wall, max(first, wall - 15), -1):
         if bits[j] & (QUOTE | Word.SUBJECT) and not bits[j] & Word.RELATIVE or words[j] in (",", ";", ":"):
             return None

@@ -30,6 +30,8 @@ FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
 """How many words may part a report from the report it holds."""
+FAR_NOUN = 24
+"""The same, where "that" stands before the quotation ("made a pledge to all of them, that “…”")."""
 LABEL = 6
 """How many words may stand before the colon of a headline that gives its speaker."""
 NOUN_REACH = 8
@@ -180,7 +182,7 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
     if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
         return True
     before = clauses.bits[i - 1]
-    return bool(before & (STOP | QUOTE | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
+    return bool(before & (STOP | QUOTE | Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
@@ -259,8 +261,10 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
     bits, words = clauses.bits, clauses.words
     claim = i + 1 < stop and words[i + 1] == "that" and bits[i] & Word.SPEECH_NOUN
-    if not claim and not any(bits[j] & QUOTE for j in range(i + 1, min(stop, i + NOUN_REACH))):
-        return None
+    if not claim:
+        reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
+        if reach < 0 or reach >= i + NOUN_REACH and words[reach - 1] != "that":
+            return None
     owner: Phrase | None = None
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if bits[j] & Word.POSSESSIVE:

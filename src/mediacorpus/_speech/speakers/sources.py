@@ -77,10 +77,12 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     Only where the inner subject is a pronoun and nothing parts the two clauses: then both are one person's as a rule.
     """
     cue = link.cue
-    while cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE:
+    while cue.how is How.PASSIVE and cue.subject is None or (
+        cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE
+    ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
         outer = cues[place - 1] if place else None
-        if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.how in (How.NOUN, How.PASSIVE):
+        if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.bits & Word.BESIDE or outer.how in (How.NOUN, How.PASSIVE):
             break
         if not embedded(clauses, outer, cue):
             break
@@ -104,6 +106,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
     touching = all(words[i] in ("that", ",", ":", "—", "–", "-") for i in between)
+    if cue.bits & Word.BESIDE and not touching:
+        return None
     if touching:
         score = TOUCHING_BEFORE if cue.how is not How.COLON else TOUCHING_BEFORE - 0.5
     else:
@@ -129,6 +133,8 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
             return Link(cue, score=TOUCHING_AFTER, touching=True, after=True)
         return None
     touching = gap == 0 or (gap == 1 and words[quote + 1] in (",", "—", "–", "-"))
+    if cue.bits & Word.BESIDE and not touching:
+        return None
     if touching:
         relative = cue.how is How.RELATIVE
         return Link(cue, score=(AFTER if relative else TOUCHING_AFTER) + manner(cue), touching=not relative, after=True)
@@ -149,7 +155,7 @@ def manner(cue: Cue) -> float:
     elif cue.how is How.PASSIVE:
         worth -= 1.0
     if not bits & (Word.SAYING | Word.JUDGING):
-        worth -= 1.5 if bits & Word.THINKING else 0.0
+        worth -= (0.3 if cue.how is How.PARTICIPLE else 1.5) if bits & Word.THINKING else 0.0
     if cue.subject is None:
         worth -= 1.0
     return worth
@@ -181,5 +187,7 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
     if not (words[verb].endswith(("ed", "s")) or bits[verb] & Word.VERB) or bits[verb] & (Word.AUXILIARY | Word.FINITE):
         return None
     if verb + 1 < stop and not bits[verb + 1] & (STOP | QUOTE | Word.PREPOSITION | Word.ADVERB):
-        return None
+        speech = verb + 2 < stop and bits[verb + 1] & Word.POSSESSIVE and bits[verb + 2] & (Word.SPEECH_NOUN | Word.DOCUMENT)
+        if not speech:
+            return None
     return Link(Cue(verb, verb + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)

@@ -82,6 +82,8 @@ def follow_paragraph(
             source = source_of(clauses, link.cue) if link is not None else None
             if source is not None:
                 found[number] = quoted = source
+            elif link is not None and link.cue.how is How.PASSIVE:
+                continue
             elif i > talk.first and not clauses.bits[i - 1] & QUOTE and (own := subject_source(clauses, talk, i)) is not None:
                 found[number] = quoted = own
             elif number in direct:

@@ -12,7 +12,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.saying import How
-from mediacorpus._speech.speakers.who import People
+from mediacorpus._speech.speakers.who import Last, People
 from mediacorpus.model import Quote, QuoteKind, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def settle(
     """Return the finished quotations, marked and unmarked, in the order of the text."""
     whole = [(q.span.start, q.span.end) for q in quotes if q.nested_in is None]
     people = People(text, entities, whole, lexicon)
-    speakers = _Speakers(people, sections)
+    speakers = _Speakers(people, sections, lexicon)
     rows: list[Quote] = []
     waiting = iter(sorted(reports, key=lambda report: (report.start, -report.end)))
     report = next(waiting, None)
@@ -92,12 +92,14 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
     """Return the marked quotation with all that was found of it."""
     source = finding.source if kind is not QuoteKind.SCARE else None
     if source is None:
-        return attrs.evolve(quote, kind=kind)
+        known = finding.cue if kind is not QuoteKind.SCARE else None
+        return attrs.evolve(quote, kind=kind, cue=Span(*known) if known else None)
+    entity, end = speakers.of(source.start, source.end, finding.section)
     return attrs.evolve(
         quote,
         kind=kind,
-        speaker=speakers.of(source.start, source.end, finding.section),
-        attribution=Span(source.start, source.end),
+        speaker=entity,
+        attribution=Span(source.start, end),
         cue=Span(*source.cue) if source.cue else None,
         continues=finding.continues,
         confidence=confidence(source.rule, kind),
@@ -108,11 +110,12 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
 def make_report(text: str, sections: Sequence[Section], report: Unmarked, speakers: _Speakers) -> Quote:
     """Return speech reported without marks as a quotation."""
     source = report.source
+    entity, end = speakers.of(source.start, source.end, report.section)
     return Quote(
         Span(report.start, report.end),
         kind=QuoteKind.INDIRECT,
-        speaker=speakers.of(source.start, source.end, report.section),
-        attribution=Span(source.start, source.end),
+        speaker=entity,
+        attribution=Span(source.start, end),
         cue=Span(*source.cue) if source.cue else None,
         article=sections[report.section].article,
         confidence=confidence(source.rule, QuoteKind.INDIRECT),
@@ -124,27 +127,36 @@ def make_report(text: str, sections: Sequence[Section], report: Unmarked, speake
 class _Speakers:
     """Ask :class:`People` in the order of the text, remembering who spoke last in each article."""
 
-    def __init__(self, people: People, sections: Sequence[Section]) -> None:
-        self.people, self.sections = people, sections
+    def __init__(self, people: People, sections: Sequence[Section], lexicon: SpeechLexicon) -> None:
+        self.people, self.sections, self.lexicon = people, sections, lexicon
         self.begins: dict[int | None, int] = {}
         for section in sections:
             self.begins.setdefault(section.article, section.span.start)
-        self.known: dict[tuple[int, int], Entity | None] = {}
-        self.last: Entity | None = None
-        self.unnamed = False
+        self.known: dict[tuple[int, int], tuple[Entity | None, int]] = {}
+        self.last = Last()
         self.article: int | None = None
 
-    def of(self, start: int, end: int, section: int) -> Entity | None:
-        """Return the entity behind the attribution ``start``..``end``."""
+    def of(self, start: int, end: int, section: int) -> tuple[Entity | None, int]:
+        """Return the entity behind the attribution ``start``..``end``, and where the attribution ends with its name."""
         article = self.sections[section].article
         if article != self.article:
-            self.article, self.last, self.unnamed = article, None, False
+            self.article, self.last = article, Last()
         key = (start, end)
         if key not in self.known:
-            self.known[key] = self.people.find(start, end, self.begins.get(article, 0), self.last, self.unnamed)
-        entity = self.known[key]
-        self.last, self.unnamed = entity, entity is None
-        return entity
+            beside = self.people.apposed(start, end)
+            if beside is not None:
+                self.known[key] = (beside.entity, beside.end)
+            else:
+                self.known[key] = (self.people.find(start, end, self.begins.get(article, 0), self.last), end)
+        entity, stop = self.known[key]
+        if entity is not None or not self.is_document(start, end):
+            self.last = Last(entity, start, entity is None)
+        return entity, stop
+
+    def is_document(self, start: int, end: int) -> bool:
+        """Tell whether a statement or a letter speaks: it hides no one who spoke before."""
+        word = self.people.text[start:end].rpartition(" ")[2].lower()
+        return bool(self.lexicon.flags.get(word, 0) & (Word.DOCUMENT | Word.SPEECH_NOUN))
 
 
 def confidence(rule: str, kind: QuoteKind) -> float:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus.model import Entity
 
-__all__ = ["People"]
+__all__ = ["Last", "People"]
 
 WORDS = re.compile(
     r"""
@@ -47,6 +47,15 @@ class _Named(NamedTuple):
     entity: Entity
 
 
+class Last(NamedTuple):
+    """Who spoke last in the article, and where that is said."""
+
+    entity: Entity | None = None
+    at: int = 0
+    unnamed: bool = False
+    """Somebody whom the page does not name."""
+
+
 class People:
     """The entities of one page, asked who is meant."""
 
@@ -64,14 +73,13 @@ class People:
         self.role_words: dict[int, set[str]] = {}
         self.near: dict[int, set[int]] = {}
 
-    def find(self, start: int, end: int, before: int, last: Entity | None, unnamed: bool = False) -> Entity | None:
+    def find(self, start: int, end: int, before: int, last: Last) -> Entity | None:
         """
         Return the entity that ``text[start:end]`` means, or ``None``.
 
         Args:
             before: only what stands after this offset is looked at: where the article begins.
             last: who spoke last.
-            unnamed: whether somebody whom the page does not name spoke last.
         """
         words = WORDS.findall(self.text[start:end])
         if not words or not self.mentions:
@@ -81,7 +89,7 @@ class People:
             return head
         bits = [self.lexicon.flags.get(word.lower().replace("’", "'"), 0) for word in words]
         if len(words) == 1 and bits[0] & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE | Word.RELATIVE):
-            if unnamed and words[0].lower() in ("it", "they", "its", "their", "them"):
+            if last.unnamed and words[0].lower() in ("it", "they", "its", "their", "them"):
                 return None
             return self.pronoun(words[0].lower(), bits[0], start, before, last)
         return self.nominal(words, bits, start, end, before, last)
@@ -130,24 +138,24 @@ class People:
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in words]
         return row.entity.label in BODIES and bool(flags) and bool(flags[-1] & Word.GROUP) and len(flags) <= 2
 
-    def pronoun(self, word: str, bits: int, at: int, before: int, last: Entity | None) -> Entity | None:
+    def pronoun(self, word: str, bits: int, at: int, before: int, last: Last) -> Entity | None:
         """Return who ``he``, ``she``, ``it`` or ``they`` is."""
         gender = bits & GENDERS
         if gender:
             return self.likeliest(at, before, PEOPLE, gender, last)
         if word in ("it", "its"):
-            if last is not None and last.label in GROUPS:
-                return last
-            return self.likeliest(at, before, BODIES, ANY_GENDER, None)
+            if last.entity is not None and last.entity.label in GROUPS:
+                return last.entity
+            return self.likeliest(at, before, BODIES, ANY_GENDER, Last())
         if word in ("they", "them", "their"):
-            return last if last is not None and last.label in GROUPS else None
+            return last.entity if last.entity is not None and last.entity.label in GROUPS else None
         if word in ("who", "which", "that", "whose"):
             rows = self.mentions[: bisect_left(self.starts, at)][-1:]
             return rows[0].entity if rows and at - rows[0].end <= 3 else None
         return None
 
     def likeliest(
-        self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Entity | None
+        self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last
     ) -> Entity | None:
         """Weigh the mentions before ``at`` by distance, by place in their sentence and by who spoke last."""
         high = bisect_right(self.open_starts, at)
@@ -167,8 +175,8 @@ class People:
                 score += 1.2
             if self.text[row.end : row.end + 2] in ("’s", "'s"):
                 score -= 0.5
-            if last is not None and entity.id == last.id:
-                score += 1.0
+            if last.entity is not None and entity.id == last.entity.id:
+                score += 2.2 if at - last.at < 4 * SENTENCE else 0.8
             if entity.id in scores:
                 scores[entity.id] = max(scores[entity.id], score) + 0.25
             else:
@@ -204,7 +212,7 @@ class People:
         return self.genders[entity.id]
 
     def nominal(
-        self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Entity | None
+        self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last
     ) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
         first = words[0].lower()
@@ -216,9 +224,9 @@ class People:
         if not roles:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
-            return self.by_role(roles, {row.entity.id for row in named}, start, before, last)
+            return self.by_role(roles, {row.entity.id for row in named if row.entity.label is not EntityLabel.NORP}, start, before, last)
         if bits[-1] & Word.GROUP and not named:
-            return self.likeliest(start, before, BODIES, ANY_GENDER, last if last is not None and last.label in BODIES else None)
+            return self.by_class(words[-1], start, before, last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
         if bits[-1] & Word.HONORIFIC or first in ("his", "her") and len(words) == 2 and words[1][0].isupper():
@@ -226,14 +234,14 @@ class People:
         return None
 
     def by_role(
-        self, roles: Sequence[str], beside: set[int], at: int, before: int, last: Entity | None
+        self, roles: Sequence[str], beside: set[int], at: int, before: int, last: Last
     ) -> Entity | None:
         """Return the person nearest before whom the page gives the roles; a plural role is nobody's."""
         if roles[-1].endswith("s") and not roles[-1].endswith("ss"):
             return None
         wanted = set(roles)
-        speaker = last if last is not None and last.label is EntityLabel.PERSON else None
-        if speaker is not None and wanted <= self.roles_of(speaker):
+        speaker = last.entity if last.entity is not None and last.entity.label is EntityLabel.PERSON else None
+        if speaker is not None and (beside & self.neighbours(speaker) if beside else wanted <= self.roles_of(speaker)):
             return speaker
         high = bisect_left(self.open_starts, at)
         near = [
@@ -242,12 +250,36 @@ class People:
             if row.start >= before and row.entity.label is EntityLabel.PERSON and row.entity.id not in beside
         ]
         for entity in near:
-            if wanted <= self.roles_of(entity):
+            if wanted <= self.roles_of(entity) and (not beside or beside & self.neighbours(entity)):
                 return entity
         for entity in near:
-            if beside and beside & self.neighbours(entity):
+            if beside & self.neighbours(entity):
                 return entity
+        if beside:
+            everyone = {row.entity.id: row.entity for row in self.open_mentions if row.entity.label is EntityLabel.PERSON}
+            fitting = [e for e in everyone.values() if beside & self.neighbours(e) and wanted & self.roles_of(e)]
+            if len(fitting) == 1:
+                return fitting[0]
         return speaker or next((entity for entity in near if wanted & self.roles_of(entity)), None)
+
+    def by_class(self, word: str, at: int, before: int, last: Last) -> Entity | None:
+        """Return the body that "the committee" means: one with the word in its name, else the likeliest."""
+        high = bisect_left(self.open_starts, at)
+        for row in reversed(self.open_mentions[max(0, high - LOOK_BACK) : high]):
+            if row.start >= before and row.entity.label in BODIES and word.lower() in row.entity.name.lower().split():
+                return row.entity
+        return self.likeliest(at, before, BODIES, ANY_GENDER, last)
+
+    def apposed(self, start: int, end: int) -> _Named | None:
+        """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
+        words = WORDS.findall(self.text[start:end])
+        if not words or not self.lexicon.flags.get(words[-1].lower(), 0) & (Word.GROUP | Word.ROLE):
+            return None
+        if self.text[end : end + 2] != ", ":
+            return None
+        place = bisect_left(self.starts, end + 2)
+        row = self.mentions[place] if place < len(self.mentions) else None
+        return row if row is not None and row.start == end + 2 and self.text[row.end : row.end + 1] in (",", " ") else None
 
     def neighbours(self, entity: Entity) -> set[int]:
         """Return the entities named within a few words of the person's names: where a person belongs."""
