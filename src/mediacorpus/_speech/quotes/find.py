@@ -6,6 +6,7 @@ Shape: a page and its sections in; quotations without speakers, and notes on mar
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
     from mediacorpus._speech.quotes.pairs import Pair
     from mediacorpus.model import Article, Section
 
-__all__ = ["find_quotes"]
+__all__ = ["LABEL", "LONGEST_LABEL", "find_quotes"]
+
+
+LONGEST_LABEL = 60
+"""A label of a turn is at most this long, in characters."""
+LABEL = re.compile(
+    r"""
+    [A-Z] [\w.'’\-]* (?: [ ] [A-Z] [\w.'’\-]* ){0,4} (?= : \s )     # WALLACE:  Mr. Lee:   but not  he said:
+    """,
+    re.VERBOSE,
+)
 
 
 @attrs.define
@@ -98,6 +109,8 @@ def joins(text: str, last: _Run, pair: Pair, paragraph: Paragraph) -> bool:
     """Tell whether the first pair of a paragraph goes on with the quotation that the last one left open."""
     if pair.carried:
         return True
+    if LABEL.match(text, pair.inner, min(pair.end, pair.inner + LONGEST_LABEL)):
+        return False
     return pair.start == paragraph.start and pair.single == last.pair.single
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.paragraphs import find_paragraphs
-from mediacorpus._speech.speakers.clauses import read_clauses
+from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
+from mediacorpus._speech.speakers.clauses import CAPITAL, read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
+from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import How, find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
 from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
@@ -55,7 +57,9 @@ def attribute(
         nothing, whatever the page.
     """
     findings = [Finding() for _ in quotes]
+    labels = read_labels(text, quotes)
     memory = Memory()
+    unsigned: list[int] = []
     reports: list[Unmarked] = []
     for paragraph, holes in with_quotes(text, sections, quotes):
         section = sections[paragraph.section]
@@ -78,6 +82,10 @@ def attribute(
                 finding.alone = len(clauses.words) <= 2
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
+        for _, _, number in holes:
+            findings[number].source = labels.get(number, findings[number].source)
+        sign(clauses, findings, unsigned)
+        unsigned = [number for _, _, number in holes if findings[number].link is None and number not in labels]
         for number, earlier, split in continuations(clauses, talks, findings):
             findings[number].continues, findings[number].same_kind = earlier, split
     return settle(text, sections, quotes, findings, reports, entities, lexicon), ()
@@ -132,6 +140,37 @@ def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> l
     return found
 
 
+def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
+    """Return the speakers of quotations that begin with their label: ``“WALLACE: Let me ask you.”``"""
+    found = {}
+    for number, quote in enumerate(quotes):
+        if quote.kind is QuoteKind.DIRECT and quote.nested_in is None:
+            start = quote.span.start + 1
+            start += text.startswith(("'", "`", "“"), start)
+            label = LABEL.match(text, start, min(quote.span.end, start + LONGEST_LABEL))
+            if label is not None:
+                found[number] = Source(label.start(), label.end(), cue=None, rule="label")
+    spoken = [source for source in found.values() if text[source.start : source.end].isupper()]
+    if len(found) == 1 and not spoken:
+        return {}
+    return found
+
+
+def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
+    """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``"""
+    words, bits = clauses.words, clauses.bits
+    if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in ("-", "–", "—") or not bits[1] & CAPITAL:
+        return
+    if clauses.quotes or any(word in ",:;" for word in words[1:3]):
+        return
+    phrase = phrase_after(clauses, 1, len(words))
+    if phrase is not None:
+        for number in unsigned:
+            findings[number].source = Source(
+                clauses.starts[phrase[0]], clauses.ends[phrase[1] - 1], cue=None, rule="signature"
+            )
+
+
 def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Finding]) -> list[tuple[int, int, bool]]:
     """
     Return the second pieces of split quotations: (piece, earlier piece, whether they are one sentence).
@@ -157,5 +196,7 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
     return found
 
 
+SIGNATURE = 12
+"""How many words a line that signs a quotation may have."""
 LOOSE = 12
 """How many words may follow an attribution before the next piece: “A,” he told a crowd in the square on Sunday. “B.”"""

@@ -62,7 +62,7 @@ def link_quotes(clauses: Clauses, first: int, stop: int, cues: list[Cue]) -> dic
             best = verb_before_colon(cues, middle) or best
         if best is not None and not best.after:
             best = outer_cue(clauses, cues, best)
-        if best is None or best.score < AFTER:
+        if best is None or best.score < AFTER + 1:
             shape = shape_after(clauses, i, stop)
             best = shape if shape is not None else best
         if best is not None:
@@ -165,6 +165,10 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
     """Read "…," X thundered: a name and an unlisted verb right behind a quotation."""
     bits, words = clauses.bits, clauses.words
     i = quote + 1
+    if i + 1 < stop and words[i] in ("-", "–", "—") and bits[i + 1] & CAPITAL:
+        subject = phrase_after(clauses, i + 1, stop)
+        if subject is not None and all(bits[j] & STOP for j in range(subject[1], stop)):
+            return Link(Cue(i, i + 1, how=How.DASH, bits=0, subject=subject), score=AFTER, touching=True, after=True)
     if i < stop and words[i] == ",":
         i += 1
     if i >= stop or bits[i] & Word.RELATIVE:

@@ -13,7 +13,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
-from mediacorpus._speech.speakers.names import subject_of_sentence
+from mediacorpus._speech.speakers.names import phrase_before, subject_of_sentence
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def remember(
 ) -> None:
     """Leave to the next paragraph what this one says of its speaker."""
     memory.colon = bool(clauses.words) and clauses.words[-1] == ":"
+    if reported is None and memory.colon:
+        reported = label_source(clauses, talks[-1])
     if reported is None and talks:
         reported = subject_source(clauses, talks[-1], talks[-1].stop)
     memory.quoted = quoted
@@ -139,7 +141,7 @@ def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:
 
 def source_of(clauses: Clauses, cue: Cue) -> Source | None:
     """Turn a cue into offsets; ``None`` where it has no subject."""
-    words = None if cue.how is How.COLON else (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
+    words = None if cue.how in (How.COLON, How.DASH) else (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
     if cue.subject is None:
         return None
     first, stop = cue.subject
@@ -165,6 +167,15 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
         return None
     first, stop = subject
     return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="subject" if stop < talk.stop else "subject-before", same_sentence=False)
+
+
+def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
+    """Return the name before the colon that ends a paragraph: ``From Chairwoman Stone:``"""
+    phrase = phrase_before(clauses, talk.stop - 1, talk.first)
+    if phrase is None or not any(clauses.bits[i] & CAPITAL for i in range(*phrase)):
+        return None
+    first, stop = phrase
+    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="report", same_sentence=False)
 
 
 def personal(clauses: Clauses, phrase: Phrase) -> bool:
