@@ -102,7 +102,7 @@ def find_quotes(
 
 def may_go_on(text: str, run: _Run) -> bool:
     """Tell whether an unclosed quotation reads like the first of several paragraphs: it ends as a sentence does."""
-    return text[run.pair.end - 1] in ".?!…—–-:;])" or text[run.pair.end - 1].isdigit()
+    return text[run.pair.end - 1] in ".?!…—–-―:;])" or text[run.pair.end - 1].isdigit()
 
 
 def joins(text: str, last: _Run, pair: Pair, paragraph: Paragraph) -> bool:

@@ -35,8 +35,8 @@ DOUBLE_OPENS = frozenset("“„«「『‟") | {"``", "‘‘"}
 DOUBLE_CLOSES = frozenset("”»」』") | {"’’"}
 SINGLE_OPENS = frozenset("‘‹")
 SINGLES = frozenset("‘’'‹›")
-BEFORE_OPENING = frozenset("([{—–-‘/“\"'«…")
-AFTER_CLOSING = frozenset(".,;:!?)]}—–-’/”\"'»…")
+BEFORE_OPENING = frozenset("([{—–-―‘/“\"'«…")
+AFTER_CLOSING = frozenset(".,;:!?)]}—–-―’/”\"'»…")
 LONGEST_SINGLE_RUN = 3
 """A run of four or more ' is a rule across the page, not a mark."""
 

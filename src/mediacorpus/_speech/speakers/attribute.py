@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
-from mediacorpus._speech.speakers.clauses import CAPITAL, read_clauses
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
 from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import How, find_cues
@@ -159,7 +159,7 @@ def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
 def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
     """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``"""
     words, bits = clauses.words, clauses.bits
-    if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in ("-", "–", "—") or not bits[1] & CAPITAL:
+    if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not bits[1] & CAPITAL:
         return
     if clauses.quotes or any(word in ",:;" for word in words[1:3]):
         return
@@ -190,7 +190,7 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
         if cue.start - left > 2 or right - cue.end > LOOSE:
             continue
         split = any(talk.first <= left and right < talk.stop for talk in talks)
-        if split and not all(word in ",—–-" for word in clauses.words[cue.end : right]):
+        if split and not all(word == "," or word in DASHES for word in clauses.words[cue.end : right]):
             continue
         found.append((number, earlier, split))
     return found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.lexicon import SpeechLexicon
 
-__all__ = ["CAPITAL", "QUOTE", "STOP", "WORDLIKE", "Clauses", "read_clauses"]
+__all__ = ["CAPITAL", "DASHES", "QUOTE", "STOP", "WORDLIKE", "Clauses", "read_clauses"]
 
 TOKEN = re.compile(
     r"""
@@ -38,6 +38,8 @@ STOP = 1 << 42
 WORDLIKE = 1 << 43
 """Bit of any word of letters or digits."""
 
+DASHES = frozenset("-‐‒–—―−")
+"""Hyphen-minus and the dashes, all used for one another."""
 ENDERS = ".?!…"
 TRAILING = 7
 """How many words a late attribution (“Who?” Mr. Smith asked) may have before its verb."""
@@ -138,7 +140,7 @@ def ends_sentence(clauses: Clauses, i: int) -> bool:
     after = clauses.bits[i + 1]
     if not after & (CAPITAL | QUOTE | STOP) and not clauses.words[i + 1][0].isdigit():
         return False
-    if after & STOP and clauses.words[i + 1] not in "([—–-":
+    if after & STOP and clauses.words[i + 1] not in "([—–-―":
         return False
     if clauses.words[i] != "." or i == 0:
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -30,7 +30,6 @@ ASIDE = 60
 SKIP = Word.ADVERB | Word.AUXILIARY
 FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
-DASHES = frozenset("—–-")
 KNITTING = frozenset("&'/#@$%")
 AFTER_VERB = (
     Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.PARTICLE | Word.OBJECT | Word.TIME | STOP | QUOTE
@@ -156,7 +155,9 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         ``shared`` (the subject of an earlier verb: "rose and said"), ``none``.
     """
     bits, words = clauses.bits, clauses.words
-    i = skip_back(clauses, cue - 1, first)
+    i, bare = skip_back(clauses, cue - 1, first)
+    if bare:
+        return None, "shared"
     if i < first or bits[i] & QUOTE:
         return None, "none"
     word = words[i]
@@ -165,8 +166,6 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if word == ")":
         opening = find_back(clauses, i, first, "(")
         return (phrase_before(clauses, opening, first), "plain") if opening > first else (None, "none")
-    if i + 1 < cue and words[i + 1] == "to" and (word.endswith("ing") or not bits[i] & STOP):
-        return None, "shared"
     if word in DASHES:
         opening = next((j for j in range(i - 1, max(first, i - ASIDE) - 1, -1) if words[j] in DASHES), -1)
         return (phrase_before(clauses, opening, first), "aside") if opening > first else (None, "none")
@@ -208,8 +207,13 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     return None
 
 
-def skip_back(clauses: Clauses, i: int, first: int) -> int:
-    """Move left over adverbs, auxiliaries and "on Monday", and over "went on to" before a bare verb."""
+def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
+    """
+    Move left over adverbs, auxiliaries and "on Monday", and over "went on to" before a bare verb.
+
+    Returns:
+        Where the subject would end, and whether there can be none: "a chance to say".
+    """
     bits, words = clauses.bits, clauses.words
     low = max(first, i - 12)
     while i >= low:
@@ -218,20 +222,23 @@ def skip_back(clauses: Clauses, i: int, first: int) -> int:
             i -= 1
         elif words[i] == "to" and i > first:
             i -= 1
+            at = i
             while i >= low and not words[i].endswith("ing") and (
                 bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or words[i].endswith("ed")
             ):
                 i -= 1
+            if i == at or i >= low and words[i].endswith("ing"):
+                return i, True
         elif bit & Word.TIME and not bit & Word.SUBJECT and i > first:
             j = i - 1
             while j > first and bits[j] & (Word.TIME | Word.DETERMINER):
                 j -= 1
             if not bits[j] & Word.PREPOSITION and j == i - 1 and bit & CAPITAL and bits[j] & CAPITAL:
-                return i
+                return i, False
             i = j - 1 if bits[j] & Word.PREPOSITION else j
         else:
-            return i
-    return i
+            return i, False
+    return i, False
 
 
 def relative_before(clauses: Clauses, i: int, first: int) -> tuple[Phrase | None, str]:

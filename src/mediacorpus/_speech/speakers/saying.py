@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before, subject_before, subject_of_sentence
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
         j -= 1
     if j >= first and words[j] == "so":
         j -= 1
-    if not (j < first or bits[j] & QUOTE or words[j] in (",", "—", "–", "-")):
+    if not (j < first or bits[j] & QUOTE or words[j] == "," or words[j] in DASHES):
         return None
     k = end
     while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import Cue, How, embedded
 
@@ -81,6 +81,9 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
         cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE
     ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
+        while place and cues[place - 1].subject == cue.subject:
+            place -= 1
+            cue = cues[place]
         outer = cues[place - 1] if place else None
         if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.bits & Word.BESIDE or outer.how in (How.NOUN, How.PASSIVE):
             break
@@ -105,7 +108,7 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     words, bits = clauses.words, clauses.bits
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
-    touching = all(words[i] in ("that", ",", ":", "—", "–", "-") for i in between)
+    touching = all(words[i] in ("that", ",", ":") or words[i] in DASHES for i in between)
     if cue.bits & Word.BESIDE and not touching:
         return None
     if touching:
@@ -132,7 +135,7 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
         if gap == 0 and cue.subject and cue.subject[0] > quote:
             return Link(cue, score=TOUCHING_AFTER, touching=True, after=True)
         return None
-    touching = gap == 0 or (gap == 1 and words[quote + 1] in (",", "—", "–", "-"))
+    touching = gap == 0 or (gap == 1 and (words[quote + 1] == "," or words[quote + 1] in DASHES))
     if cue.bits & Word.BESIDE and not touching:
         return None
     if touching:
@@ -165,7 +168,7 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
     """Read "…," X thundered: a name and an unlisted verb right behind a quotation."""
     bits, words = clauses.bits, clauses.words
     i = quote + 1
-    if i + 1 < stop and words[i] in ("-", "–", "—") and bits[i + 1] & CAPITAL:
+    if i + 1 < stop and words[i] in DASHES and bits[i + 1] & CAPITAL:
         subject = phrase_after(clauses, i + 1, stop)
         if subject is not None and all(bits[j] & STOP for j in range(subject[1], stop)):
             return Link(Cue(i, i + 1, how=How.DASH, bits=0, subject=subject), score=AFTER, touching=True, after=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     for i in range(begin + 2, end - 2):
         if led and words[i] == ",":
             return i
-        if words[i] in (";", "—", "–") or words[i] == "," and words[i + 1] in ("but", "while", "though", "although") and bits[i + 1] & Word.CONJUNCTION:
+        if words[i] == ";" or words[i] in DASHES or words[i] == "," and words[i + 1] in ("but", "while", "though", "although") and bits[i + 1] & Word.CONJUNCTION:
             return i
     return end
 
