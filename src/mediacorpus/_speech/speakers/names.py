@@ -66,12 +66,20 @@ def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
         return None
     i = stop
     low = max(first, stop - REACH)
-    while i > low and not is_wall(clauses, i - 1):
+    while i > low and not is_wall(clauses, i - 1) and not (i < stop and is_gerund(clauses, i - 1)):
         i -= 1
         if bits[i] & Word.CONJUNCTION and not bits[i] & Word.PREPOSITION and not joins_names(clauses, i, stop):
             i += 1
             break
     return trim_phrase(clauses, i, stop)
+
+
+def is_gerund(clauses: Clauses, i: int) -> bool:
+    """Tell whether the word at ``i`` is a verb in -ing with its object behind it: "calling Mr. Lee"."""
+    bits = clauses.bits
+    if not clauses.words[i].endswith("ing") or bits[i] & (CAPITAL | Word.PREPOSITION | Word.OTHER | Word.GROUP):
+        return False
+    return bool(bits[i + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT))
 
 
 def joins_names(clauses: Clauses, i: int, stop: int) -> bool:

@@ -266,6 +266,9 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
         if reach < 0 or reach >= i + NOUN_REACH and words[reach - 1] != "that":
             return None
     owner: Phrase | None = None
+    if words[i] == "words" and i + 2 < stop and words[i + 1] == "of":
+        owner = phrase_after(clauses, i + 2, stop)
+        return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=owner) if owner else None
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if bits[j] & Word.POSSESSIVE:
             owner = (j, j + 1)

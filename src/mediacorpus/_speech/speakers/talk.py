@@ -103,6 +103,8 @@ def follow_paragraph(
                         found[number] = quoted = source
                     else:
                         waiting.append(number)
+            elif (near := reported or quoted or from_memory(memory)) is not None:
+                found[number] = again(near, "sentence-before")
         reported = last_report(clauses, talk) or reported
     for number in waiting:
         source = from_memory(memory)
