@@ -65,6 +65,43 @@ class Word:
     TAKES_OBJECT = 1 << 36
     TAKES_TO = 1 << 37
     BESIDE = 1 << 38
+    QUOTE = 1 << 40
+    """Stands for a quotation."""
+    CAPITAL = 1 << 41
+    """Begins with a capital letter."""
+    STOP = 1 << 42
+    """Is a punctuation mark."""
+    WORDLIKE = 1 << 43
+    """Begins with a letter or a digit."""
+
+
+class WordBits(dict[str, int]):
+    """
+    Look up the bits of a word as printed; each word is worked out once.
+
+    The table is emptied when it holds :data:`MOST_WORDS`, so that a corpus cannot fill the memory.
+    """
+
+    def __init__(self, flags: Mapping[str, int]) -> None:
+        super().__init__()
+        self.flags = flags
+
+    def __missing__(self, word: str) -> int:
+        """Work out a new word."""
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        bits = self.flags.get(word.lower(), 0)
+        first = word[:1]
+        if first.isalnum():
+            bits |= Word.WORDLIKE | Word.CAPITAL if first.isupper() else Word.WORDLIKE
+        else:
+            bits |= Word.STOP
+        self[word] = bits
+        return bits
+
+
+MOST_WORDS = 100_000
+"""About 20 MB; a page of news has some thousand distinct words."""
 
 
 @attrs.frozen(eq=False)
@@ -75,6 +112,8 @@ class SpeechLexicon:
     """The language code."""
     flags: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
     """The bits of :class:`Word` of each lower-case word."""
+    bits: WordBits = attrs.field(kw_only=True, repr=False)
+    """The same for words as printed, with what their first letter tells."""
     elisions: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Words that begin with an apostrophe, without it."""
     given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
@@ -170,6 +209,7 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
     return SpeechLexicon(
         table["language"],
         flags=flags,
+        bits=WordBits(flags),
         elisions=frozenset(table["elisions"]["words"].split()),
         given_names=given_names,
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),

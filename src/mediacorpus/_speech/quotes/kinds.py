@@ -8,7 +8,7 @@ Whether a fragment is somebody's words, and not the writer's distance, depends o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus.model import QuoteKind
@@ -24,12 +24,6 @@ __all__ = ["form_of"]
 WORD = re.compile(
     r"""
     [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # it's  al-Quds  U.S  but not  -  or  _
-    """,
-    re.VERBOSE,
-)
-LAST_WORD = re.compile(
-    r"""
-    ([^\W_]+ (?: ['’.\-] [^\W_]+ )*) (\W{0,3}) \Z      # the word before the mark and what parts them
     """,
     re.VERBOSE,
 )
@@ -49,6 +43,13 @@ OPENS_CLAUSE = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.PREPOSITI
 NOT_FIRST = Word.AUXILIARY | Word.PREPOSITION | Word.CONJUNCTION | Word.RELATIVE
 
 
+class Before(NamedTuple):
+    """What stands before a mark: the last word, and the marks between."""
+
+    word: str
+    parting: str
+
+
 def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexicon) -> tuple[QuoteKind, str]:
     """
     Return the kind that the form of ``pair`` suggests, and the rule.
@@ -61,7 +62,7 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     words = WORD.findall(text[pair.inner : stop])
     flags = lexicon.flags
     bits = [flags.get(word.lower(), 0) for word in words]
-    before = LAST_WORD.search(text[max(start, pair.start - CONTEXT) : pair.start])
+    before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
     after = text[pair.end : min(end, pair.end + CONTEXT)]
     named = "" if shouts(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
@@ -72,16 +73,27 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     return QuoteKind.MIXED, "fragment"
 
 
+def word_before(text: str, start: int, at: int) -> Before:
+    """Return the last word before ``at`` and what parts the two."""
+    end = at
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    begin = end
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "'’.-"):
+        begin -= 1
+    return Before(text[begin:end].lstrip("'’.-"), text[end:at].strip())
+
+
 def shouts(text: str, pair: Pair) -> bool:
     """Tell whether the words end in ! or ?: then they are said, even if each has a capital."""
     return text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ("!", "?")
 
 
 def name_rule(
-    words: Sequence[str], bits: Sequence[int], before: re.Match[str] | None, after: str, lexicon: SpeechLexicon
+    words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon
 ) -> str:
     """Name the rule by which the marked words are a name or a title, or return an empty string."""
-    last = before[1] if before else ""
+    last = before.word
     last_bits = lexicon.flags.get(last.lower(), 0)
     if last_bits & Word.DISTANCE:
         return "distance"
@@ -93,7 +105,7 @@ def name_rule(
     )
     if not capitals:
         return ""
-    if len(words) <= 2 and last[:1].isupper() and re.match(r"\s[^\W\d_]", after) and after[1].isupper() and before and not before[2].strip():
+    if len(words) <= 2 and last[:1].isupper() and re.match(r"\s[^\W\d_]", after) and after[1].isupper() and not before.parting:
         return "nickname"
     if last_bits & Word.WORK:
         return "work"
@@ -107,7 +119,7 @@ def name_rule(
 
 
 def is_clause(
-    text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: re.Match[str] | None
+    text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before
 ) -> bool:
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
     if not words:
@@ -120,7 +132,7 @@ def is_clause(
         return True
     if capital and closing == "," and len(words) > 1:
         return True
-    last, parting = (before[1], before[2].strip()) if before else ("", "")
+    last, parting = before
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
         return True
     if last == "that" and not parting and len(words) > SHORT_CLAUSE and (capital or bits[0] & OPENS_CLAUSE):
@@ -133,7 +145,7 @@ def is_clause(
 
 
 def runs_over(
-    text: str, pair: Pair, words: Sequence[str], before: re.Match[str] | None, after: str, lexicon: SpeechLexicon
+    text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon
 ) -> bool:
     """Tell whether the reporter's clause runs over one of the marks."""
     if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ".,?!…—–-":
@@ -144,8 +156,8 @@ def runs_over(
         bits = lexicon.flags.get(first_after[0].lower(), 0)
         if not bits & (Word.SUBJECT | Word.SAYING) and first_after[0][0].islower():
             return True
-    if before is None or before[2].strip():
+    if before.parting or not before.word:
         return False
-    bits = lexicon.flags.get(before[1].lower(), 0)
-    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or before[1].lower() == "that"
+    bits = lexicon.flags.get(before.word.lower(), 0)
+    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or before.word.lower() == "that"
     return not clean

@@ -29,14 +29,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-QUOTE = 1 << 40
-"""Bit of a word that stands for a quotation."""
-CAPITAL = 1 << 41
-"""Bit of a word that begins with a capital letter."""
-STOP = 1 << 42
-"""Bit of a punctuation mark."""
-WORDLIKE = 1 << 43
-"""Bit of any word of letters or digits."""
+QUOTE, CAPITAL, STOP, WORDLIKE = Word.QUOTE, Word.CAPITAL, Word.STOP, Word.WORDLIKE
+MAY_END = STOP | QUOTE
 
 DASHES = frozenset("-‐‒–—―−")
 """Hyphen-minus and the dashes, all used for one another."""
@@ -83,18 +77,10 @@ def read_clauses(
         starts.append(max(begin, start))
         at = max(at, stop)
     add_words(text, at, end, words, starts)
-    get = lexicon.flags.get
-    bits = [get(word, 0) for word in map(str.lower, words)]
-    for i, word in enumerate(words):
-        first = word[0]
-        if first.isalnum():
-            bits[i] |= WORDLIKE | CAPITAL if first.isupper() else WORDLIKE
-        else:
-            bits[i] |= STOP
-    for i, number in quotes.items():
+    bits = list(map(lexicon.bits.__getitem__, words))
+    for i in quotes:
         bits[i] = QUOTE
-        del number
-    ends = [begin + len(word) for begin, word in zip(starts, words, strict=True)]
+    ends = list(map(int.__add__, starts, map(len, words)))
     for (_, stop, _), i in zip(holes, quotes, strict=True):
         ends[i] = min(stop, end)
     clauses = Clauses(words, starts, ends, bits, quotes, [])
@@ -118,15 +104,11 @@ def cut_sentences(text: str, clauses: Clauses) -> list[tuple[int, int]]:
     words, bits = clauses.words, clauses.bits
     sentences = []
     first, count = 0, len(words)
-    for i, word in enumerate(words):
-        bit = bits[i]
-        if bit & STOP:
-            if word not in ENDERS or i + 1 == count or not ends_sentence(clauses, i):
+    for i in [i for i, bit in enumerate(bits) if bit & MAY_END]:
+        if bits[i] & STOP:
+            if words[i] not in ENDERS or i + 1 == count or not ends_sentence(clauses, i):
                 continue
-        elif bit & QUOTE:
-            if not quote_ends_sentence(text, clauses, i):
-                continue
-        else:
+        elif not quote_ends_sentence(text, clauses, i):
             continue
         sentences.append((first, i + 1))
         first = i + 1

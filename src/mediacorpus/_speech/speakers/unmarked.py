@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "find_reports"]
 
+LONGEST = 150
+"""A report has at most this many words: a bound for hostile pages."""
 SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
 VERB_REACH = 14
@@ -49,7 +51,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
         if cue.subject is None or cue.first in taken:
             continue
         after = cues[place + 1] if place + 1 < len(cues) else None
-        report = read_report(clauses, first, end, cue, after)
+        report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
         if report is None:
             continue
         begin, finish = trim(clauses, *report)

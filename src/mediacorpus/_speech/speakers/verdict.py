@@ -95,8 +95,12 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
         known = finding.cue if kind is not QuoteKind.SCARE else None
         return attrs.evolve(quote, kind=kind, cue=Span(*known) if known else None)
     entity, end = speakers.of(source.start, source.end, finding.section)
-    return attrs.evolve(
-        quote,
+    return Quote(
+        quote.span,
+        article=quote.article,
+        nested_in=quote.nested_in,
+        closed=quote.closed,
+        page=quote.page,
         kind=kind,
         speaker=entity,
         attribution=Span(source.start, end),
