@@ -71,12 +71,9 @@ def find_quotes(
     last: _Run | None = None
     for paragraph in find_paragraphs(text, sections):
         same = last is not None and last.tail.section == paragraph.section
-        pairs, strays, inside = pair_marks(
-            text, paragraph.start, paragraph.end, elisions=lexicon.elisions, carried=same
-        )
+        pairs, strays, inside = pair_marks(text, paragraph.start, paragraph.end, elisions=lexicon.elisions, carried=same)
         notes += [
-            Note("unopened-quotation", span=Span(s.start, s.end), message="this closing mark closes nothing")
-            for s in strays
+            Note("unopened-quotation", span=Span(s.start, s.end), message="this closing mark closes nothing") for s in strays
         ]
         fresh = [_Run(pair, paragraph, paragraph) for pair in pairs]
         if last is not None and same and fresh and joins(text, last, fresh[0].pair, paragraph):
@@ -123,9 +120,7 @@ def extend(last: _Run, fresh: list[_Run], paragraph: Paragraph) -> None:
             run.pair.parent = last.pair
 
 
-def make_quotes(
-    text: str, runs: Sequence[_Run], sections: Sequence[Section], lexicon: SpeechLexicon
-) -> list[Quote]:
+def make_quotes(text: str, runs: Sequence[_Run], sections: Sequence[Section], lexicon: SpeechLexicon) -> list[Quote]:
     """Turn the runs into quotations, the outer before the inner."""
     number = {id(run.pair): i for i, run in enumerate(runs)}
     quotes = []

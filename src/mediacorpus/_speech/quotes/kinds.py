@@ -89,9 +89,7 @@ def shouts(text: str, pair: Pair) -> bool:
     return text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ("!", "?")
 
 
-def name_rule(
-    words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon
-) -> str:
+def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon) -> str:
     """Name the rule by which the marked words are a name or a title, or return an empty string."""
     last = before.word
     last_bits = lexicon.flags.get(last.lower(), 0)
@@ -118,9 +116,7 @@ def name_rule(
     return ""
 
 
-def is_clause(
-    text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before
-) -> bool:
+def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before) -> bool:
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
     if not words:
         return False
@@ -139,14 +135,12 @@ def is_clause(
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
-    if any(bit & Word.FINITE for bit in bits[1:]) or bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS:
+    if any(bit & Word.FINITE for bit in bits[1:]) or (bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS):
         return True
     return bool(bits[0] & SUBJECT_BITS and len(words) > 1)
 
 
-def runs_over(
-    text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon
-) -> bool:
+def runs_over(text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon) -> bool:
     """Tell whether the reporter's clause runs over one of the marks."""
     if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ".,?!…—–-":
         return False

@@ -81,7 +81,7 @@ def is_apostrophe(text: str, begin: int, stop: int, end: int) -> bool:
     """Tell whether the run stands inside a word, as in it's, or is a lone grave accent."""
     if text[begin] == "`":
         return stop - begin != 2
-    return 0 < begin and stop < end and text[begin - 1].isalnum() and text[stop].isalnum()
+    return begin > 0 and stop < end and text[begin - 1].isalnum() and text[stop].isalnum()
 
 
 def split_run(text: str, begin: int, stop: int, start: int, end: int) -> Iterator[Mark]:

@@ -226,4 +226,3 @@ def missing_space(text: str, start: int, end: int) -> int | None:
     while at + 1 + letters < end and text[at + 1 + letters].isalpha() and letters < 12:
         letters += 1
     return at + 1 if letters > 4 and text[at + 1].islower() and text[at + 1 : at + 1 + letters] not in SUFFIXES else None
-

@@ -7,6 +7,7 @@ quotations with speakers, fragments that nobody says turned into ``scare``, and 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.paragraphs import find_paragraphs
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.paragraphs import Paragraph
     from mediacorpus._speech.speakers.clauses import Clauses
-    from mediacorpus._speech.speakers.sources import Link
     from mediacorpus.model import Entity, Note, Quote, Section
 
 __all__ = ["attribute"]
@@ -141,7 +141,7 @@ def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> l
 
 
 def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
-    """Return the speakers of quotations that begin with their label: ``“WALLACE: Let me ask you.”``"""
+    """Return the speakers of quotations that begin with their label: ``“WALLACE: Let me ask you.”``."""
     found = {}
     for number, quote in enumerate(quotes):
         if quote.kind is QuoteKind.DIRECT and quote.nested_in is None:
@@ -157,7 +157,7 @@ def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
 
 
 def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
-    """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``"""
+    """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``."""
     words, bits = clauses.words, clauses.bits
     if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not bits[1] & CAPITAL:
         return
@@ -166,9 +166,7 @@ def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> 
     phrase = phrase_after(clauses, 1, len(words))
     if phrase is not None:
         for number in unsigned:
-            findings[number].source = Source(
-                clauses.starts[phrase[0]], clauses.ends[phrase[1] - 1], cue=None, rule="signature"
-            )
+            findings[number].source = Source(clauses.starts[phrase[0]], clauses.ends[phrase[1] - 1], cue=None, rule="signature")
 
 
 def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Finding]) -> list[tuple[int, int, bool]]:
@@ -179,7 +177,7 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
     """
     found = []
     places = sorted(clauses.quotes)
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in itertools.pairwise(places):
         earlier, number = clauses.quotes[left], clauses.quotes[right]
         first, second = findings[earlier], findings[number]
         if first.source is None or second.source is None or first.link is None or not first.link.after:

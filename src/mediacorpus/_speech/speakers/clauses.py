@@ -57,9 +57,7 @@ class Clauses:
     """The words of each sentence, half-open."""
 
 
-def read_clauses(
-    text: str, start: int, end: int, holes: Sequence[tuple[int, int, int]], lexicon: SpeechLexicon
-) -> Clauses:
+def read_clauses(text: str, start: int, end: int, holes: Sequence[tuple[int, int, int]], lexicon: SpeechLexicon) -> Clauses:
     """
     Read the words of the paragraph ``text[start:end]``.
 
@@ -153,18 +151,31 @@ def attribution_follows(clauses: Clauses, i: int) -> bool:
         bit = bits[j]
         if not aside and j >= i + TRAILING:
             return False
-        if bit & Word.SAYING and not bit & (Word.PARTICIPLE | CAPITAL) and (bit & (Word.SURE | Word.PAST) or not bit & Word.NOUN_TOO):
+        if (
+            bit & Word.SAYING
+            and not bit & (Word.PARTICIPLE | CAPITAL)
+            and (bit & (Word.SURE | Word.PAST) or not bit & Word.NOUN_TOO)
+        ):
             if j + 1 >= len(words):
                 return True
             if words[j + 1] == ",":
                 return not (j + 2 < len(words) and bits[j + 2] & QUOTE)
-            near = Word.PREPOSITION | Word.ADVERB | Word.TIME | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if words[j].startswith("t") else 0)
-            return words[j + 1] in ".;" or bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1)
-        if bit & QUOTE or words[j] in ".!?:;" and not bits[j - 1] & (Word.ABBREVIATION | CAPITAL):
+            near = (
+                Word.PREPOSITION
+                | Word.ADVERB
+                | Word.TIME
+                | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if words[j].startswith("t") else 0)
+            )
+            return words[j + 1] in ".;" or (bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
+        if bit & QUOTE or (words[j] in ".!?:;" and not bits[j - 1] & (Word.ABBREVIATION | CAPITAL)):
             return False
         if words[j] == ",":
             aside = True
-        if not aside and not bit & (CAPITAL | Word.ADVERB | Word.ROLE | Word.DETERMINER | Word.HONORIFIC | Word.GROUP) and words[j] != ".":
+        if (
+            not aside
+            and not bit & (CAPITAL | Word.ADVERB | Word.ROLE | Word.DETERMINER | Word.HONORIFIC | Word.GROUP)
+            and words[j] != "."
+        ):
             return False
     return False
 

@@ -60,7 +60,7 @@ def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     if last < first:
         return None
     bits, words = clauses.bits, clauses.words
-    if bits[last] & (Word.SUBJECT | Word.RELATIVE) and not bits[last] & CAPITAL or bits[last] & Word.SUBJECT:
+    if (bits[last] & (Word.SUBJECT | Word.RELATIVE) and not bits[last] & CAPITAL) or bits[last] & Word.SUBJECT:
         return (last, stop)
     if bits[last] & Word.OBJECT or not (bits[last] & WORDLIKE or words[last] == "."):
         return None
@@ -89,7 +89,11 @@ def joins_names(clauses: Clauses, i: int, stop: int) -> bool:
     left, right = clauses.bits[i - 1], clauses.bits[i + 1]
     if left & CAPITAL and right & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE):
         return True
-    return bool(left & WORDLIKE and not left & (Word.PREPOSITION | Word.DETERMINER) and not right & (CAPITAL | Word.SUBJECT | Word.DETERMINER))
+    return bool(
+        left & WORDLIKE
+        and not left & (Word.PREPOSITION | Word.DETERMINER)
+        and not right & (CAPITAL | Word.SUBJECT | Word.DETERMINER)
+    )
 
 
 def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
@@ -136,8 +140,13 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         bit = bits[i]
         if i > first and bit & (Word.TIME | Word.ADVERB) and not bit & CAPITAL:
             break
-        if i > first and not bit & CAPITAL and words[i].endswith("ed") and bits[i - 1] & NOUNLIKE and i + 1 < stop and (
-            bits[i + 1] & AFTER_VERB or words[i + 1] == "that"
+        if (
+            i > first
+            and not bit & CAPITAL
+            and words[i].endswith("ed")
+            and bits[i - 1] & NOUNLIKE
+            and i + 1 < stop
+            and (bits[i + 1] & AFTER_VERB or words[i + 1] == "that")
         ):
             break
         if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
@@ -179,13 +188,17 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return (phrase_before(clauses, opening, first), "aside") if opening > first else (None, "none")
     if bits[i] & STOP and word != ".":
         return None, "none"
-    if bits[i] & Word.RELATIVE and not bits[i] & Word.DETERMINER or word == "that":
+    if (bits[i] & Word.RELATIVE and not bits[i] & Word.DETERMINER) or word == "that":
         return relative_before(clauses, i, first)
     if bits[i] & Word.CONJUNCTION and not bits[i] & (Word.SUBORDINATOR | Word.PREPOSITION):
         return None, "shared"
     if bits[i] & (Word.PREPOSITION | Word.POSSESSIVE) and not bits[i] & (Word.INDEFINITE | CAPITAL):
         return None, "none"
-    if bits[i] & Word.DETERMINER and not bits[i] & (Word.INDEFINITE | CAPITAL) and word.lower() not in ("others", "this", "that", "these", "those"):
+    if (
+        bits[i] & Word.DETERMINER
+        and not bits[i] & (Word.INDEFINITE | CAPITAL)
+        and word.lower() not in ("others", "this", "that", "these", "those")
+    ):
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
@@ -203,11 +216,15 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
         return None
     if bits[wall] & Word.PREPOSITION:
         for j in range(wall - 1, max(first, wall - 4), -1):
-            if words[j].endswith("ed") and not bits[j] & CAPITAL and bits[j - 1] & (Word.DOCUMENT | Word.GROUP | Word.ROLE | Word.INDEFINITE):
+            if (
+                words[j].endswith("ed")
+                and not bits[j] & CAPITAL
+                and bits[j - 1] & (Word.DOCUMENT | Word.GROUP | Word.ROLE | Word.INDEFINITE)
+            ):
                 head = phrase_before(clauses, j, first)
                 return (head, "plain") if head else None
     for j in range(wall, max(first, wall - 15), -1):
-        if bits[j] & (QUOTE | Word.SUBJECT) and not bits[j] & Word.RELATIVE or words[j] in (",", ";", ":"):
+        if (bits[j] & (QUOTE | Word.SUBJECT) and not bits[j] & Word.RELATIVE) or words[j] in (",", ";", ":"):
             return None
         if words[j] in ("who", "which") and j > first:
             head = phrase_before(clauses, j, first)
@@ -226,16 +243,18 @@ def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
     low = max(first, i - 12)
     while i >= low:
         bit = bits[i]
-        if bit & SKIP and not bit & CAPITAL or words[i].endswith(("ly", "n't")) and not bit & CAPITAL:
+        if (bit & SKIP and not bit & CAPITAL) or (words[i].endswith(("ly", "n't")) and not bit & CAPITAL):
             i -= 1
         elif words[i] == "to" and i > first:
             i -= 1
             at = i
-            while i >= low and not words[i].endswith("ing") and (
-                bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or words[i].endswith("ed")
+            while (
+                i >= low
+                and not words[i].endswith("ing")
+                and (bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or words[i].endswith("ed"))
             ):
                 i -= 1
-            if i == at or i >= low and words[i].endswith("ing"):
+            if i == at or (i >= low and words[i].endswith("ing")):
                 return i, True
         elif bit & Word.TIME and not bit & Word.SUBJECT and i > first:
             j = i - 1
@@ -330,7 +349,7 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
             if found is None or not (found[1] < stop and leads_time(clauses, found)):
                 return found
         near = range(i, min(stop, i + ASIDE))
-        comma = next((j for j in near if words[j] == "," or bits[j] & QUOTE and not opens_clause(clauses, j, stop)), -1)
+        comma = next((j for j in near if words[j] == "," or (bits[j] & QUOTE and not opens_clause(clauses, j, stop))), -1)
         if comma < 0 or comma + 1 >= stop or bits[comma + 1] & QUOTE:
             return None
         i = after_place(clauses, comma, skip_openers(clauses, comma + 1, stop), stop)
@@ -342,7 +361,7 @@ def is_lead(clauses: Clauses, i: int) -> bool:
     bits, words = clauses.bits, clauses.words
     if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
         return True
-    return words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER) or bool(bits[i] & (Word.TIME | Word.PAST))
+    return (words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER)) or bool(bits[i] & (Word.TIME | Word.PAST))
 
 
 def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
@@ -358,7 +377,10 @@ def skip_openers(clauses: Clauses, i: int, stop: int) -> int:
     """Skip marks, adverbs, conjunctions and a dateline before a clause."""
     bits = clauses.bits
     high = min(stop, i + ASIDE)
-    while i < high and (bits[i] & (STOP | QUOTE) or bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR)):
+    while i < high and (
+        bits[i] & (STOP | QUOTE)
+        or (bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR))
+    ):
         i += 1
     return after_dateline(clauses, i, stop) if i < stop else i
 
@@ -374,7 +396,7 @@ def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
 def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
     """Skip ``WASHINGTON (AP) —`` at the head of a sentence."""
     words = clauses.words
-    if words[first].isupper() and len(words[first]) > 1 or first + 1 < stop and words[first + 1] == "(":
+    if (words[first].isupper() and len(words[first]) > 1) or (first + 1 < stop and words[first + 1] == "("):
         for i in range(first + 1, min(stop - 1, first + 12)):
             if clauses.words[i] in DASHES:
                 return i + 1

@@ -25,7 +25,7 @@ __all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
-BE = frozenset("is are was were be been being isn't wasn't weren't am 's".split())
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "am", "'s"])
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -96,10 +96,14 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
             cue = read_verb(clauses, i, first, stop, headline)
         elif bit & STOP:
             cue = read_colon(clauses, i, first, stop, headline) if clauses.words[i] == ":" and quoted else None
-        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or i + 1 < stop and clauses.words[i + 1] == "that"):
+        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or (i + 1 < stop and clauses.words[i + 1] == "that")):
             cue = read_noun(clauses, i, first, stop)
         else:
-            cue = read_according(clauses, i, stop) if bit & Word.PREPOSITION and clauses.words[i] in ("According", "according") else None
+            cue = (
+                read_according(clauses, i, stop)
+                if bit & Word.PREPOSITION and clauses.words[i] in ("According", "according")
+                else None
+            )
         if cue is None and quoted and bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and bit & VERBS:
             cue = read_noun(clauses, i, first, stop)
         if cue is not None:
@@ -120,7 +124,7 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
     if bit & Word.PARTICIPLE:
         return read_participle(clauses, i, end, first)
     before = words[i - 1].lower() if i > first else ""
-    if before in BE and bit & Word.PAST or before == "been" or bit & Word.PAST and end < stop and words[end] == "by":
+    if (before in BE and bit & Word.PAST) or before == "been" or (bit & Word.PAST and end < stop and words[end] == "by"):
         return read_passive(clauses, i, end, stop)
     if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
         return None
@@ -151,7 +155,7 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     last = subject[1] - 1
     if not heads_clause(clauses, subject):
         return False
-    if bits[i] & Word.PAST and not bits[i] & Word.BASE or i > subject[1] and bits[i - 1] & Word.AUXILIARY:
+    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or (i > subject[1] and bits[i - 1] & Word.AUXILIARY):
         return True
     if bits[last] & (Word.SUBJECT | Word.RELATIVE):
         return True
@@ -182,7 +186,12 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
     if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
         return True
     before = clauses.bits[i - 1]
-    return bool(before & (STOP | QUOTE | Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)) or clauses.words[i - 1] == "that"
+    return (
+        bool(
+            before & (STOP | QUOTE | Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)
+        )
+        or clauses.words[i - 1] == "that"
+    )
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
@@ -227,7 +236,7 @@ def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
 def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:
     """Read "…," said X: a verb with its subject behind it."""
     bits, words = clauses.bits, clauses.words
-    if not bits[i] & Word.SAYING or bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST):
+    if not bits[i] & Word.SAYING or (bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST)):
         return None
     j = i - 1
     while j >= first and bits[j] & Word.ADVERB:
@@ -239,12 +248,14 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     k = end
     while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
         k += 1
-    if k >= stop or bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT or words[k] in ("that", "to"):
+    if k >= stop or (bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT) or words[k] in ("that", "to"):
         return None
     if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None
     subject = phrase_after(clauses, k, stop)
-    if subject is None or bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE):
+    if subject is None or (
+        bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE)
+    ):
         return None
     return Cue(i, end, how=How.INVERTED, bits=bits[i], subject=subject)
 
@@ -263,7 +274,7 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     claim = i + 1 < stop and words[i + 1] == "that" and bits[i] & Word.SPEECH_NOUN
     if not claim:
         reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
-        if reach < 0 or reach >= i + NOUN_REACH and words[reach - 1] != "that":
+        if reach < 0 or (reach >= i + NOUN_REACH and words[reach - 1] != "that"):
             return None
     owner: Phrase | None = None
     if words[i] == "words" and i + 2 < stop and words[i + 1] == "of":
@@ -286,9 +297,7 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, headline: bool) 
     bits = clauses.bits
     if i + 1 < stop and bits[i + 1] & QUOTE:
         label = phrase_before(clauses, i, first)
-        if label is not None and not (
-            bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))
-        ):
+        if label is not None and not (bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))):
             label = None
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):

@@ -77,7 +77,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     Only where the inner subject is a pronoun and nothing parts the two clauses: then both are one person's as a rule.
     """
     cue = link.cue
-    while cue.how is How.PASSIVE and cue.subject is None or (
+    while (cue.how is How.PASSIVE and cue.subject is None) or (
         cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE
     ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
@@ -85,7 +85,13 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             place -= 1
             cue = cues[place]
         outer = cues[place - 1] if place else None
-        if outer is None or not outer.bits & Word.SAYING or outer.subject is None or outer.bits & Word.BESIDE or outer.how in (How.NOUN, How.PASSIVE):
+        if (
+            outer is None
+            or not outer.bits & Word.SAYING
+            or outer.subject is None
+            or outer.bits & Word.BESIDE
+            or outer.how in (How.NOUN, How.PASSIVE)
+        ):
             break
         if not embedded(clauses, outer, cue):
             break

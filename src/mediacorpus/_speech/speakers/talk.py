@@ -123,9 +123,7 @@ def from_memory(memory: Memory) -> Source | None:
     return again(memory.reported, "report-before") if memory.reported is not None else None
 
 
-def remember(
-    clauses: Clauses, talks: list[SentenceTalk], memory: Memory, quoted: Source | None, reported: Source | None
-) -> None:
+def remember(clauses: Clauses, talks: list[SentenceTalk], memory: Memory, quoted: Source | None, reported: Source | None) -> None:
     """Leave to the next paragraph what this one says of its speaker."""
     memory.colon = bool(clauses.words) and clauses.words[-1] == ":"
     if reported is None and memory.colon:
@@ -168,11 +166,17 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
     if subject is None or not personal(clauses, subject):
         return None
     first, stop = subject
-    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="subject" if stop < talk.stop else "subject-before", same_sentence=False)
+    return Source(
+        clauses.starts[first],
+        clauses.ends[stop - 1],
+        cue=None,
+        rule="subject" if stop < talk.stop else "subject-before",
+        same_sentence=False,
+    )
 
 
 def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
-    """Return the name before the colon that ends a paragraph: ``From Chairwoman Stone:``"""
+    """Return the name before the colon that ends a paragraph: ``From Chairwoman Stone:``."""
     phrase = phrase_before(clauses, talk.stop - 1, talk.first)
     if phrase is None or not any(clauses.bits[i] & CAPITAL for i in range(*phrase)):
         return None

@@ -25,8 +25,31 @@ SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
 VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
-OPENERS = frozenset("that whether if why how what".split())
-TELLING = frozenset("tell tells told telling inform informs informed informing remind reminds reminded reminding assure assures assured assuring warn warns warned warning".split())
+OPENERS = frozenset(["that", "whether", "if", "why", "how", "what"])
+TELLING = frozenset(
+    [
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "inform",
+        "informs",
+        "informed",
+        "informing",
+        "remind",
+        "reminds",
+        "reminded",
+        "reminding",
+        "assure",
+        "assures",
+        "assured",
+        "assuring",
+        "warn",
+        "warns",
+        "warned",
+        "warning",
+    ]
+)
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -76,7 +99,11 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
     if begin is not None:
         led = bool(clauses.bits[first] & Word.SUBORDINATOR) and "," not in clauses.words[first : cue.first]
         return begin, clause_end(clauses, begin, end, after, led=led)
-    if cue.how is How.FINITE and cue.bits & (Word.BARE | Word.SURE) and (cue.stop >= end or clauses.bits[cue.stop] & (STOP | Word.TIME | Word.PREPOSITION | Word.ADVERB)):
+    if (
+        cue.how is How.FINITE
+        and cue.bits & (Word.BARE | Word.SURE)
+        and (cue.stop >= end or clauses.bits[cue.stop] & (STOP | Word.TIME | Word.PREPOSITION | Word.ADVERB))
+    ):
         return around_comma(clauses, first, end, cue)
     return None
 
@@ -104,20 +131,22 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
             return j
         if bits[j] & (STOP | QUOTE | Word.AUXILIARY | Word.FINITE | Word.VERB):
             break
-    if i >= end or bits[i] & (STOP | QUOTE | Word.CONJUNCTION) or cue.how is How.SHARED and cue.bits & Word.BASE:
+    if i >= end or bits[i] & (STOP | QUOTE | Word.CONJUNCTION) or (cue.how is How.SHARED and cue.bits & Word.BASE):
         return None
     if words[cue.first].lower() in TELLING:
         i = after_hearer(clauses, i, end)
         return i if i < end and (bits[i] & Word.SUBJECT or has_clause(clauses, i, end)) else None
     bare = cue.how is not How.RELATIVE and cue.bits & Word.BARE
-    if bare and (cue.bits & Word.SURE and bits[i] & STARTS or has_clause(clauses, i, end)):
+    if bare and ((cue.bits & Word.SURE and bits[i] & STARTS) or has_clause(clauses, i, end)):
         return i
     if words[i] == "to":
         return i if cue.bits & Word.TAKES_TO and not bits[i + 1] & (CAPITAL | Word.DETERMINER) else None
     if cue.bits & Word.ABOUT and cue.how in (How.FINITE, How.PARTICIPLE):
         return i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) else None
     if cue.bits & Word.TAKES_OBJECT and cue.how is not How.RELATIVE:
-        return i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) or not bits[i] & Word.PREPOSITION else None
+        return (
+            i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) or not bits[i] & Word.PREPOSITION else None
+        )
     return None
 
 
@@ -137,9 +166,9 @@ STARTS = CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.ROLE 
 def has_clause(clauses: Clauses, i: int, end: int) -> bool:
     """Tell whether a subject and then a finite verb stand at ``i``."""
     bits, words = clauses.bits, clauses.words
-    if bits[i] & Word.SUBJECT or bits[i] & Word.FINITE and "'" in words[i]:
+    if bits[i] & Word.SUBJECT or (bits[i] & Word.FINITE and "'" in words[i]):
         return True
-    if bits[i] & Word.PREPOSITION and not bits[i] & Word.INDEFINITE or bits[i] & (Word.FINITE | Word.VERB):
+    if (bits[i] & Word.PREPOSITION and not bits[i] & Word.INDEFINITE) or bits[i] & (Word.FINITE | Word.VERB):
         return False
     for j in range(i + 1, min(end, i + VERB_REACH)):
         if bits[j] & (Word.FINITE | Word.VERB) and not bits[j] & CAPITAL:
@@ -162,7 +191,7 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     """
     words, bits = clauses.words, clauses.bits
     if after is not None and after.start > begin + 1 and words[after.start - 1] == "," and after.start < end:
-        if after.how in (How.PARTICIPLE, How.ACCORDING, How.INVERTED) or after.how is How.FINITE and after.end >= end - 2:
+        if after.how in (How.PARTICIPLE, How.ACCORDING, How.INVERTED) or (after.how is How.FINITE and after.end >= end - 2):
             return after.start - 1
     quote = next((i for i in range(begin, end) if bits[i] & QUOTE), end)
     if quote < end:
@@ -172,7 +201,11 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     for i in range(begin + 2, end - 2):
         if led and words[i] == ",":
             return i
-        if words[i] == ";" or words[i] in DASHES or words[i] == "," and words[i + 1] in ("but", "while", "though", "although") and bits[i + 1] & Word.CONJUNCTION:
+        if (
+            words[i] == ";"
+            or words[i] in DASHES
+            or (words[i] == "," and words[i + 1] in ("but", "while", "though", "although") and bits[i + 1] & Word.CONJUNCTION)
+        ):
             return i
     return end
 

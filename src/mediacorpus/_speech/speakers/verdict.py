@@ -205,7 +205,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     if named and (link is None or not link.touching):
         return QuoteKind.SCARE
     if link is None:
-        return QuoteKind.MIXED if words >= FEW or words == FEW - 1 and finding.company else QuoteKind.SCARE
+        return QuoteKind.MIXED if words >= FEW or (words == FEW - 1 and finding.company) else QuoteKind.SCARE
     if link.after and not link.touching and words < FEW:
         loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
         return QuoteKind.SCARE if loose else QuoteKind.MIXED
@@ -233,6 +233,6 @@ def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
         return False
     before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
     last = before[-1].lower().replace("’", "'") if before else ""
-    if last.endswith(("'s", "s'")) or lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and last != "as":
+    if last.endswith(("'s", "s'")) or (lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and last != "as"):
         return False
     return not link.after or not last[-1:].isalnum()

@@ -59,9 +59,7 @@ class Last(NamedTuple):
 class People:
     """The entities of one page, asked who is meant."""
 
-    def __init__(
-        self, text: str, entities: Iterable[Entity], marked: Sequence[tuple[int, int]], lexicon: SpeechLexicon
-    ) -> None:
+    def __init__(self, text: str, entities: Iterable[Entity], marked: Sequence[tuple[int, int]], lexicon: SpeechLexicon) -> None:
         self.text, self.lexicon = text, lexicon
         rows = [_Named(m.span.start, m.span.end, entity) for entity in entities for m in entity.mentions]
         rows.sort(key=lambda row: (row.start, -row.end))
@@ -154,9 +152,7 @@ class People:
             return rows[0].entity if rows and at - rows[0].end <= 3 else None
         return None
 
-    def likeliest(
-        self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last
-    ) -> Entity | None:
+    def likeliest(self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last) -> Entity | None:
         """Weigh the mentions before ``at`` by distance, by place in their sentence and by who spoke last."""
         high = bisect_right(self.open_starts, at)
         scores: dict[int, float] = {}
@@ -211,9 +207,7 @@ class People:
             self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
         return self.genders[entity.id]
 
-    def nominal(
-        self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last
-    ) -> Entity | None:
+    def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
         first = words[0].lower()
         named = self.inside(start, end)
@@ -224,18 +218,18 @@ class People:
         if not roles:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
-            return self.by_role(roles, {row.entity.id for row in named if row.entity.label is not EntityLabel.NORP}, start, before, last)
+            return self.by_role(
+                roles, {row.entity.id for row in named if row.entity.label is not EntityLabel.NORP}, start, before, last
+            )
         if bits[-1] & Word.GROUP and not named:
             return self.by_class(words[-1], start, before, last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
-        if bits[-1] & Word.HONORIFIC or first in ("his", "her") and len(words) == 2 and words[1][0].isupper():
+        if bits[-1] & Word.HONORIFIC or (first in ("his", "her") and len(words) == 2 and words[1][0].isupper()):
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         return None
 
-    def by_role(
-        self, roles: Sequence[str], beside: set[int], at: int, before: int, last: Last
-    ) -> Entity | None:
+    def by_role(self, roles: Sequence[str], beside: set[int], at: int, before: int, last: Last) -> Entity | None:
         """Return the person nearest before whom the page gives the roles; a plural role is nobody's."""
         if roles[-1].endswith("s") and not roles[-1].endswith("ss"):
             return None
@@ -286,7 +280,9 @@ class People:
         if entity.id not in self.near:
             found: set[int] = set()
             for mention in entity.mentions[:LOOK_BACK]:
-                found |= {row.entity.id for row in self.inside(mention.span.start - NEAR_ROLE // 2, mention.span.end + NEAR_ROLE // 2)}
+                found |= {
+                    row.entity.id for row in self.inside(mention.span.start - NEAR_ROLE // 2, mention.span.end + NEAR_ROLE // 2)
+                }
             self.near[entity.id] = found - {entity.id}
         return self.near[entity.id]
 
@@ -300,7 +296,9 @@ class People:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
                 near = WORDS.findall(lead) + (WORDS.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
-                found |= {w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or w.isupper() and len(w) > 1}
+                found |= {
+                    w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or (w.isupper() and len(w) > 1)
+                }
             self.role_words[entity.id] = found
         return self.role_words[entity.id]
 
