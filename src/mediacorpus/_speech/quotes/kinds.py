@@ -27,6 +27,8 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+CLOSING = "\"”’'»›“„‘`」』 \N{NO-BREAK SPACE}"
+"""What may stand behind the last word of a quotation and is none of its words."""
 CONTEXT = 60
 """How far to look around a mark for the word beside it: no word of a page we saw is longer."""
 LONG_NAME = 8
@@ -61,10 +63,10 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     stop = min(pair.end, pair.inner + WHOLE)
     words = WORD.findall(text[pair.inner : stop])
     flags = lexicon.flags
-    bits = [flags.get(word.lower(), 0) for word in words]
+    bits = [flags.get(word.lower().replace("’", "'"), 0) for word in words]
     before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
     after = text[pair.end : min(end, pair.end + CONTEXT)]
-    named = "" if shouts(text, pair) else name_rule(words, bits, before, after, lexicon)
+    named = "" if shouts(text, pair) or has_label(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
         return QuoteKind.SCARE, named
     if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before):
@@ -86,7 +88,12 @@ def word_before(text: str, start: int, at: int) -> Before:
 
 def shouts(text: str, pair: Pair) -> bool:
     """Tell whether the words end in ! or ?: then they are said, even if each has a capital."""
-    return text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ("!", "?")
+    return text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ("!", "?")
+
+
+def has_label(text: str, pair: Pair) -> bool:
+    """Tell whether the words begin with the label of a turn: ``“LIND: Breathe in.”``"""
+    return ": " in text[pair.inner : min(pair.end, pair.inner + CONTEXT)]
 
 
 def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon) -> str:
@@ -109,7 +116,8 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
         return "work"
     if all(word.isupper() for word in words) and len(words) == 1 and len(words[0]) > 1:
         return "acronym"
-    if len(words) > 1 and not any(bit & Word.FINITE for bit in bits):
+    proper = sum(not bit & NAME_BITS for bit in bits)
+    if proper > 1 and not any(bit & Word.FINITE for bit in bits):
         return "title-case"
     if len(words) == 1 and after[:1].isspace() and after[1:2].islower():
         return "designation"
@@ -120,21 +128,25 @@ def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], 
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
     if not words:
         return False
-    closing = text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:]
+    closing = text[pair.inner : pair.end].rstrip(CLOSING)[-1:]
+    last, parting = before
     capital = words[0][:1].isupper() or text[pair.inner] == "["
     if closing in ".?!…" and capital and len(words) > 1:
+        return True
+    if capital and closing in ".?!…" and closing and parting in (",", ":"):
         return True
     if closing in "?!":
         return True
     if capital and closing == "," and len(words) > 1:
         return True
-    last, parting = before
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
         return True
     if last == "that" and not parting and len(words) > SHORT_CLAUSE and (capital or bits[0] & OPENS_CLAUSE):
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
+    if any(bit & Word.VERB for bit in bits[1:]) and (capital or bits[0] & OPENS_CLAUSE):
+        return True
     if any(bit & Word.FINITE for bit in bits[1:]) or (bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS):
         return True
     return bool(bits[0] & SUBJECT_BITS and len(words) > 1)
@@ -142,13 +154,13 @@ def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], 
 
 def runs_over(text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon) -> bool:
     """Tell whether the reporter's clause runs over one of the marks."""
-    if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip("\"”’'»› \xa0")[-1:] in ".,?!…—–-":
+    if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ".,?!…—–-":
         return False
     tail = after.lstrip("\xa0 ")
     first_after = WORD.match(tail)
-    if text[pair.start : pair.end].rstrip("\"”’'»› \xa0")[-1:] not in ".,?!…—–" and first_after:
+    if text[pair.start : pair.end].rstrip(CLOSING)[-1:] not in ".,?!…—–" and first_after:
         bits = lexicon.flags.get(first_after[0].lower(), 0)
-        if not bits & (Word.SUBJECT | Word.SAYING) and first_after[0][0].islower():
+        if not bits & (Word.SUBJECT | Word.SAYING | Word.CONJUNCTION) and first_after[0][0].islower():
             return True
     if before.parting or not before.word:
         return False

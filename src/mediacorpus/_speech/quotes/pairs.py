@@ -145,6 +145,8 @@ class _Pairing:
                 self.settle(mark.start)
             self.open(mark)
         elif is_open and not (mark.left and mark.right):
+            if self.text[mark.start - 1] in "nN" and self.text[mark.start - 2 : mark.start - 1] in ("’", "'", "‘"):
+                return
             before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
             if before in "sS" and mark.end < self.end and after[0].isspace() and after[1:].isalnum():
                 entry = self.stack[-1]

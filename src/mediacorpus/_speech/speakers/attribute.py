@@ -79,6 +79,7 @@ def attribute(
                     finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
                 finding.company = linked > (finding.link is not None)
                 finding.section, finding.turn = paragraph.section, section.speaker
+                finding.headline = section.kind in HEADLINES
                 finding.alone = len(clauses.words) <= 2
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
@@ -188,7 +189,8 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
         if cue.start - left > 2 or right - cue.end > LOOSE:
             continue
         split = any(talk.first <= left and right < talk.stop for talk in talks)
-        if split and not all(word == "," or word in DASHES for word in clauses.words[cue.end : right]):
+        before = clauses.words[right - 1]
+        if split and before != "," and before not in DASHES:
             continue
         found.append((number, earlier, split))
     return found

@@ -41,6 +41,8 @@ class Finding:
     """It is the second piece of one sentence, and takes the kind of the first."""
     company: bool = False
     """Another quotation of its paragraph has a cue."""
+    headline: bool = False
+    """It stands in a headline, where capitals tell nothing."""
     alone: bool = False
     """It is a paragraph by itself."""
     turn: str | None = None

@@ -151,16 +151,28 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             break
         if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
             break
-        if bit & Word.PREPOSITION and i > first and words[i].lower() not in ("of", "for", "at", "with", "from", "in"):
+        if bit & Word.PREPOSITION and i > first and not binds(clauses, first, i):
             break
         if bit & Word.CONJUNCTION and not joins_names(clauses, i, high):
             break
         i += 1
     while i > first and (bits[i - 1] & (Word.PREPOSITION | Word.CONJUNCTION) or (bits[i - 1] & STOP and words[i - 1] != ".")):
         i -= 1
-    if i > first and words[i - 1] == "." and not bits[i - 2] & Word.ABBREVIATION and i == high:
+    if i - 1 > first and words[i - 1] == "." and not bits[i - 2] & Word.ABBREVIATION and len(words[i - 2]) > 1:
         i -= 1
     return (first, i) if i > first and bits[first] & WORDLIKE else None
+
+
+BINDING = frozenset({"of", "for", "at", "with", "from", "in"})
+"""Prepositions that go on with a phrase: "the head of the school in Bern"."""
+
+
+def binds(clauses: Clauses, first: int, i: int) -> bool:
+    """Tell whether the preposition at ``i`` goes on with the phrase; behind a bare name only "of" does."""
+    word = clauses.words[i].lower()
+    if word not in BINDING:
+        return False
+    return word == "of" or not all(bit & (CAPITAL | STOP) for bit in clauses.bits[first:i])
 
 
 def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | None, str]:
@@ -251,7 +263,7 @@ def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
             while (
                 i >= low
                 and not words[i].endswith("ing")
-                and (bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or words[i].endswith("ed"))
+                and (bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or (i == at and bits[i] & Word.PREPOSITION) or words[i].endswith("ed"))
             ):
                 i -= 1
             if i == at or (i >= low and words[i].endswith("ing")):

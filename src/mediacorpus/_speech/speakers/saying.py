@@ -15,7 +15,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
-from mediacorpus._speech.speakers.names import phrase_after, phrase_before, subject_before, subject_of_sentence
+from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before, subject_of_sentence
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -296,7 +296,10 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, headline: bool) 
     """Read ``Graham: “…”`` and ``“…”: Graham``."""
     bits = clauses.bits
     if i + 1 < stop and bits[i + 1] & QUOTE:
-        label = phrase_before(clauses, i, first)
+        end = i
+        if i - 1 > first and clauses.words[i - 1] == ")":
+            end = find_back(clauses, i - 1, first, "(")
+        label = phrase_before(clauses, end, first) if end > first else None
         if label is not None and not (bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))):
             label = None
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)

@@ -102,7 +102,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
     """Return the verb that a colon stands for in ``X said this week: “…”``."""
     for cue in reversed(cues[max(0, middle - NEAR) : middle]):
-        if cue.bits & Word.SAYING and cue.subject is not None and cue.how is not How.RELATIVE:
+        if cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject is not None and cue.how is not How.RELATIVE:
             return Link(cue, score=TOUCHING_BEFORE, touching=True, after=False)
     return None
 
@@ -182,7 +182,7 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
         i += 1
     if i >= stop or bits[i] & Word.RELATIVE:
         return None
-    if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & CAPITAL:
+    if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & (CAPITAL | Word.DETERMINER):
         subject = phrase_after(clauses, i + 1, stop)
         if subject is not None:
             return Link(Cue(i, i + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)

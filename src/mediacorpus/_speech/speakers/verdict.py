@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.quotes.kinds import CLOSING
 from mediacorpus._speech.speakers.saying import How
 from mediacorpus._speech.speakers.who import Last, People
 from mediacorpus.model import Quote, QuoteKind, Span
@@ -200,12 +201,18 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     words = len(quote.text.split())
     named = words <= HEADING and names_entity(quote, people)
     if quote.kind is QuoteKind.SCARE:
-        said = link is not None and not named and speaks_name(quote, link, lexicon)
+        said = link is not None and not named and (
+            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after)
+        )
+        if said and link is not None and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
+            return QuoteKind.DIRECT
         return QuoteKind.MIXED if said else QuoteKind.SCARE
     if named and (link is None or not link.touching):
         return QuoteKind.SCARE
     if link is None:
         return QuoteKind.MIXED if words >= FEW or (words == FEW - 1 and finding.company) else QuoteKind.SCARE
+    if link.after and link.touching and quote.text[1:2].isupper() and quote.text.rstrip(CLOSING)[-1:] == ",":
+        return QuoteKind.DIRECT
     if link.after and not link.touching and words < FEW:
         loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
         return QuoteKind.SCARE if loose else QuoteKind.MIXED
@@ -226,6 +233,8 @@ def names_entity(quote: Quote, people: People) -> bool:
 def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
     """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
     if quote.rule not in ("title-case", "acronym", "designation"):
+        return False
+    if link.cue.how is How.PASSIVE and link.cue.subject is None or link.cue.bits & Word.BESIDE and not link.after:
         return False
     if link.cue.bits & Word.JUDGING and not link.after:
         return True

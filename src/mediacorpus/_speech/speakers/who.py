@@ -215,6 +215,8 @@ class People:
         if not definite or first in ("a", "an", "some", "several"):
             return None
         roles = [word.lower() for word, bit in zip(words, bits, strict=True) if bit & Word.ROLE]
+        if not roles and first in ("the", "this", "that") and len(words) <= 3 and words[-1].islower() and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN):
+            roles = [words[-1]]
         if not roles:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
