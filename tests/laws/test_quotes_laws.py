@@ -14,7 +14,7 @@ from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Note, Quote, QuoteKind, Section, SectionKind, Span
 
 MARKS = "“”„«»‹›「」\"'‘’`"
-NOISE = st.text(alphabet=st.sampled_from([*MARKS, *"aAsS .,:;!?()[]<>—-\n\r\t\u00a0\x00\ud800", "said ", "he ", "that ", "who ", "Ada Stone "]), max_size=120)
+NOISE = st.lists(st.sampled_from([*MARKS, *"aAsS .,:;!?()[]<>—-\n\r\t\u00a0\x00\ud800", "said ", "he ", "that ", "who ", "Ada Stone "]), max_size=120).map("".join)
 NAMES = ("Ada Stone", "Tom Reed", "Mary Cole", "Peter Marsh")
 SPEECH = ("The bridge is old.", "We never sold the boat.", "It will rain again on Sunday.", "Nobody came to help us.")
 VERBS = ("said", "added", "explained", "insisted")
@@ -55,7 +55,7 @@ def sentences(draw: st.DrawFn, *, opening: str = "“", closing: str = "”") ->
 def essence(text: str, quotes: tuple[Quote, ...]) -> list[tuple[str, str, str]]:
     """Return what stays the same whatever marks a page is typed with."""
     return [
-        (str(quote.kind), quote.text.strip("“”\"'`‘’"), quote.attribution.slice(text) if quote.attribution else "")
+        (str(quote.kind), quote.text.strip("“”„«»\"'`‘’"), quote.attribution.slice(text) if quote.attribution else "")
         for quote in quotes
         if quote.kind is not QuoteKind.INDIRECT
     ]
@@ -192,7 +192,7 @@ HOSTILE = {
 def test_time_grows_with_length(unit: str) -> None:
     """Doubling a hostile page doubles the time, give or take the noise of the machine."""
     spent = []
-    for size in (40_000, 80_000):
+    for size in (20_000, 40_000):
         text = (unit * (size // len(unit) + 1))[:size]
         best = 9.0
         for _ in range(3):
