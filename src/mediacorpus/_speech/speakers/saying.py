@@ -130,6 +130,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
         return None
     if i > first and words[i - 1] == ",":
         turned = read_inverted(clauses, i, end, first, stop)
+        if turned is not None and closes(clauses, turned, stop) and not named_aside(clauses, i, first):
+            return turned
         if turned is not None and closes(clauses, turned, stop) and "," not in words[max(first, i - FIRST_COMMA) : i - 1]:
             return turned
     subject, stands = subject_before(clauses, i, first)
@@ -166,6 +168,15 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     if bits[last] & CAPITAL:
         return third or plural
     return bool(plural and not third)
+
+
+def named_aside(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the aside before the verb at ``i`` hangs on a name, a role or a pronoun: "Ms. Lee, a baker, said"."""
+    subject, _ = subject_before(clauses, i, first)
+    if subject is None:
+        return False
+    good = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE
+    return any(clauses.bits[j] & good for j in range(*subject))
 
 
 def plausible(clauses: Clauses, phrase: Phrase) -> bool:

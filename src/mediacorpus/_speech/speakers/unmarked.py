@@ -91,13 +91,17 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
         return before_comma(clauses, first, cue)
     if cue.how is How.NOUN:
         return (cue.stop, end) if cue.stop < end and clauses.words[cue.stop] == "that" else None
-    if cue.how in (How.COLON, How.DASH, How.PASSIVE, How.SHAPE) or not cue.bits & VERB_CUE:
+    if cue.how not in (How.FINITE, How.PARTICIPLE, How.SHARED) or not cue.bits & VERB_CUE:
+        return None
+    if cue.how is How.SHARED and not cue.bits & Word.SAYING:
         return None
     if clauses.words[first] == "As" and cue.stop < end and clauses.words[cue.stop] == ",":
         return cue.stop + 1, end
     begin = clause_after(clauses, cue, end)
     if begin is not None:
-        led = bool(clauses.bits[first] & Word.SUBORDINATOR) and "," not in clauses.words[first : cue.first]
+        head = max(first, cue.start - 1)
+        led = any(clauses.bits[i] & Word.SUBORDINATOR and clauses.words[i] != "as" for i in (first, head))
+        led = led and "," not in clauses.words[head : cue.first]
         return begin, clause_end(clauses, begin, end, after, led=led)
     if (
         cue.how is How.FINITE
@@ -125,6 +129,8 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
         i += 1
     limit = min(end, i + VERB_REACH)
     for j in range(i, limit):
+        if bits[j] & QUOTE and words[i] in ("on", "in", "at"):
+            continue
         if words[j] == "that" and not (j + 1 < end and bits[j + 1] & (STOP | Word.AUXILIARY)):
             return j
         if words[j] in ("whether", "if", "why", "how") and j == i:
@@ -136,14 +142,15 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     if words[cue.first].lower() in TELLING:
         i = after_hearer(clauses, i, end)
         return i if i < end and (bits[i] & Word.SUBJECT or has_clause(clauses, i, end)) else None
-    bare = cue.how is not How.RELATIVE and cue.bits & Word.BARE
+    bare = cue.bits & Word.BARE
     if bare and ((cue.bits & Word.SURE and bits[i] & STARTS) or has_clause(clauses, i, end)):
         return i
     if words[i] == "to":
-        return i if cue.bits & Word.TAKES_TO and not bits[i + 1] & (CAPITAL | Word.DETERMINER) else None
+        goal = bits[i + 1] if i + 1 < end else STOP
+        return i if cue.bits & Word.TAKES_TO and not goal & (CAPITAL | Word.DETERMINER | STOP) else None
     if cue.bits & Word.ABOUT and cue.how in (How.FINITE, How.PARTICIPLE):
         return i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) else None
-    if cue.bits & Word.TAKES_OBJECT and cue.how is not How.RELATIVE:
+    if cue.bits & Word.TAKES_OBJECT:
         return (
             i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) or not bits[i] & Word.PREPOSITION else None
         )
@@ -193,6 +200,10 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     if after is not None and after.start > begin + 1 and words[after.start - 1] == "," and after.start < end:
         if after.how in (How.PARTICIPLE, How.ACCORDING, How.INVERTED) or (after.how is How.FINITE and after.end >= end - 2):
             return after.start - 1
+    if after is not None and after.how in (How.FINITE, How.SHARED, How.RELATIVE) and begin + SHORTEST < after.start < end:
+        join = after.start - 1
+        if bits[join] & Word.CONJUNCTION and (after.how is How.SHARED or words[join - 1] == ","):
+            return join
     quote = next((i for i in range(begin, end) if bits[i] & QUOTE), end)
     if quote < end:
         if after is None or not begin + 2 < after.first < quote or not bits[after.first - 1] & Word.CONJUNCTION:
