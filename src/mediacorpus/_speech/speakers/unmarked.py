@@ -25,7 +25,8 @@ SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
 VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
-OPENERS = frozenset(["that", "whether", "if", "why", "how", "what"])
+OWN = frozenset({"i", "we", "you", "i'm", "i've", "we've", "we're"})
+"""Whose thoughts are no report: the writer's and the reader's."""
 TELLING = frozenset(
     [
         "tell",
@@ -71,7 +72,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     reports = []
     end = sentence_end(clauses, first, stop)
     for place, cue in enumerate(cues):
-        if cue.subject is None or cue.first in taken:
+        if cue.subject is None or cue.first in taken or clauses.words[cue.subject[0]].lower() in OWN:
             continue
         after = cues[place + 1] if place + 1 < len(cues) else None
         report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
@@ -95,7 +96,7 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
         return None
     if cue.how is How.SHARED and not cue.bits & Word.SAYING:
         return None
-    if clauses.words[first] == "As" and cue.stop < end and clauses.words[cue.stop] == ",":
+    if (clauses.words[first] == "As" or clauses.words[cue.start - 1] == "as") and cue.stop < end and clauses.words[cue.stop] == ",":
         return cue.stop + 1, end
     begin = clause_after(clauses, cue, end)
     if begin is not None:
@@ -145,6 +146,8 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     bare = cue.bits & Word.BARE
     if bare and ((cue.bits & Word.SURE and bits[i] & STARTS) or has_clause(clauses, i, end)):
         return i
+    if bits[i] & Word.PREPOSITION and cue.bits & Word.TAKES_PREPOSITION and words[i] in ("for", "on", "upon", "about", "of", "against"):
+        return i + 1 if i + SHORTEST < end else None
     if words[i] == "to":
         goal = bits[i + 1] if i + 1 < end else STOP
         return i if cue.bits & Word.TAKES_TO and not goal & (CAPITAL | Word.DETERMINER | STOP) else None
@@ -167,13 +170,13 @@ def after_hearer(clauses: Clauses, i: int, end: int) -> int:
     return i + 1 if i < end and words[i].endswith("s") and not bits[i] & (Word.SUBJECT | Word.FINITE) else i
 
 
-STARTS = CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE
+STARTS = CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.OTHER
 
 
 def has_clause(clauses: Clauses, i: int, end: int) -> bool:
     """Tell whether a subject and then a finite verb stand at ``i``."""
     bits, words = clauses.bits, clauses.words
-    if bits[i] & Word.SUBJECT or (bits[i] & Word.FINITE and "'" in words[i]):
+    if bits[i] & (Word.SUBJECT | Word.OTHER) or (bits[i] & Word.FINITE and "'" in words[i]):
         return True
     if (bits[i] & Word.PREPOSITION and not bits[i] & Word.INDEFINITE) or bits[i] & (Word.FINITE | Word.VERB):
         return False
