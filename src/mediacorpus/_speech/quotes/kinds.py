@@ -117,7 +117,8 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
     if all(word.isupper() for word in words) and len(words) == 1 and len(words[0]) > 1:
         return "acronym"
     proper = sum(not bit & NAME_BITS for bit in bits)
-    if proper > 1 and not any(bit & Word.FINITE for bit in bits):
+    shown = proper == 1 and len(words) == 2 and bits[0] & Word.DETERMINER
+    if (proper > 1 or shown) and not any(bit & Word.FINITE for bit in bits):
         return "title-case"
     if len(words) == 1 and after[:1].isspace() and after[1:2].islower():
         return "designation"

@@ -58,14 +58,18 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """
     Yield the marks of the line ``text[start:end]``, in order.
 
-    Marks inside a tag of HTML are none.
+    Marks inside a tag of HTML are none, nor are the two of ``name="value"``.
     Raises nothing, whatever the line; linear in its length.
     """
     tags = [tag.span() for tag in TAG.finditer(text, start, end)] if text.find("<", start, end) >= 0 else []
     at = 0
+    attribute = False
     for match in MARK.finditer(text, start, end):
         begin, stop = match.span()
         if text[begin] in "'’‘`" and is_apostrophe(text, begin, stop, end):
+            continue
+        if text[begin] == '"' and (attribute or (begin > start and text[begin - 1] == "=")):
+            attribute = not attribute
             continue
         while at < len(tags) and tags[at][1] <= begin:
             at += 1

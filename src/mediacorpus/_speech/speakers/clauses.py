@@ -167,6 +167,11 @@ def attribution_follows(clauses: Clauses, i: int) -> bool:
                 | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if words[j].startswith("t") else 0)
             )
             return words[j + 1] in ".;" or (bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
+        plain = bits[j - 1] & CAPITAL and not bit & CAPITAL and (words[j].endswith("ed") or bit & Word.VERB)
+        if plain and not aside and j + 1 < len(words):
+            stands = words[j + 1] in ".," or (bits[j + 1] & Word.PREPOSITION and j + 2 < len(words) and words[j + 2] in ".,")
+            if stands and not opens_quote(clauses, j + 1):
+                return True
         if bit & QUOTE or (words[j] in ".!?:;" and not bits[j - 1] & (Word.ABBREVIATION | CAPITAL)):
             return False
         if words[j] == ",":

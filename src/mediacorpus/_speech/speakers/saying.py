@@ -161,7 +161,7 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
         return True
     if bits[last] & (Word.SUBJECT | Word.RELATIVE):
         return True
-    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE):
+    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT):
         return True
     plural = words[last].endswith("s") and not words[last].endswith("ss")
     third = words[i].endswith("s")
