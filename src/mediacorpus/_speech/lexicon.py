@@ -66,6 +66,7 @@ class Word:
     TAKES_TO = 1 << 37
     BESIDE = 1 << 38
     TAKES_PREPOSITION = 1 << 39
+    HEARER = 1 << 44
     QUOTE = 1 << 40
     """Stands for a quotation."""
     CAPITAL = 1 << 41
@@ -197,7 +198,7 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         for base in sorted(bases):
             for form, extra in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit | extra
-    for name, bit in (("bare", Word.BARE), ("about", Word.ABOUT), ("object", Word.TAKES_OBJECT), ("to", Word.TAKES_TO), ("preposition", Word.TAKES_PREPOSITION)):
+    for name, bit in (("bare", Word.BARE), ("about", Word.ABOUT), ("object", Word.TAKES_OBJECT), ("to", Word.TAKES_TO), ("preposition", Word.TAKES_PREPOSITION), ("hearer", Word.HEARER)):
         for base in table["reports"][name].split():
             for form, _ in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit

@@ -124,7 +124,7 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
     if bit & Word.PARTICIPLE:
         return read_participle(clauses, i, end, first)
     before = words[i - 1].lower() if i > first else ""
-    if (before in BE and bit & Word.PAST) or before == "been" or (bit & Word.PAST and end < stop and words[end] == "by"):
+    if (before in BE and bit & Word.PAST) or before == "been" or agentive(clauses, i, end, stop):
         return read_passive(clauses, i, end, stop)
     if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
         return None
@@ -210,6 +210,13 @@ def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
     return cue.end >= stop or bool(clauses.bits[cue.end] & (STOP | QUOTE))
 
 
+def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
+    """Tell whether the verb is a participle with its agent: "seen by critics as"."""
+    bit = clauses.bits[i]
+    judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
+    return bool(judged) and end < stop and clauses.words[end] == "by"
+
+
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
     """Tell whether "messages later deemed “secret”" is ruled out: a name, a pronoun, a role or a group can judge."""
     bits = clauses.bits
@@ -229,7 +236,16 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
         before = bits[i - 1]
         if not (before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
             return None
-    return Cue(i, end, how=How.PARTICIPLE, bits=bit)
+    beside = phrase_before(clauses, skip_adverbs(clauses, i, first), first)
+    absolute = beside is not None and beside[0] > first and words[beside[0] - 1] == "with"
+    return Cue(i, end, how=How.PARTICIPLE, bits=bit, subject=beside if absolute else None)
+
+
+def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:
+    """Return ``i`` moved left over the adverbs before it."""
+    while i - 1 > first and (clauses.bits[i - 1] & Word.ADVERB or clauses.words[i - 1].endswith("ly")):
+        i -= 1
+    return i
 
 
 def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
@@ -247,7 +263,7 @@ def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
 def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:
     """Read "…," said X: a verb with its subject behind it."""
     bits, words = clauses.bits, clauses.words
-    if not bits[i] & Word.SAYING or (bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST)):
+    if not bits[i] & Word.SAYING or bits[i] & Word.HEARER or (bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST)):
         return None
     j = i - 1
     while j >= first and bits[j] & Word.ADVERB:

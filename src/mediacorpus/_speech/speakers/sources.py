@@ -25,6 +25,8 @@ __all__ = ["Link", "link_quotes"]
 NEAR = 5
 """How many cues on each side of a quotation are weighed: a bound for hostile pages."""
 
+NEAR_THAT = 8
+"""How many words may stand between a verb and the "that" before the quotation: "claimed on Tuesday that “…”"."""
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
 BEFORE = 8.0
@@ -115,6 +117,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
     touching = all(words[i] in ("that", ",", ":") or words[i] in DASHES for i in between)
+    if not touching and words[quote - 1] == "that" and gap <= NEAR_THAT:
+        touching = not any(bits[i] & (STOP | QUOTE) for i in between)
     if cue.bits & Word.BESIDE and not touching:
         return None
     if touching:

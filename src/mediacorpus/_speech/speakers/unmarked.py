@@ -27,30 +27,6 @@ VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
 OWN = frozenset({"i", "we", "you", "i'm", "i've", "we've", "we're"})
 """Whose thoughts are no report: the writer's and the reader's."""
-TELLING = frozenset(
-    [
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "inform",
-        "informs",
-        "informed",
-        "informing",
-        "remind",
-        "reminds",
-        "reminded",
-        "reminding",
-        "assure",
-        "assures",
-        "assured",
-        "assuring",
-        "warn",
-        "warns",
-        "warned",
-        "warning",
-    ]
-)
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -140,7 +116,7 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
             break
     if i >= end or bits[i] & (STOP | QUOTE | Word.CONJUNCTION) or (cue.how is How.SHARED and cue.bits & Word.BASE):
         return None
-    if words[cue.first].lower() in TELLING:
+    if cue.bits & Word.HEARER:
         i = after_hearer(clauses, i, end)
         return i if i < end and (bits[i] & Word.SUBJECT or has_clause(clauses, i, end)) else None
     bare = cue.bits & Word.BARE
