@@ -29,6 +29,8 @@ NEAR_THAT = 8
 """How many words may stand between a verb and the "that" before the quotation: "claimed on Tuesday that “…”"."""
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
+BARE_COLON = 9.8
+"""A colon without a verb gives way to a verb behind the quotation."""
 BEFORE = 8.0
 AFTER = 5.0
 BY_WORD = 0.08
@@ -122,7 +124,7 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     if cue.bits & Word.BESIDE and not touching:
         return None
     if touching:
-        score = TOUCHING_BEFORE if cue.how is not How.COLON else TOUCHING_BEFORE - 0.5
+        score = TOUCHING_BEFORE - BY_WORD * gap if cue.how is not How.COLON else BARE_COLON
     else:
         score = BEFORE - BY_WORD * gap
         near = range(max(cue.end, quote - 40), quote)
