@@ -67,6 +67,33 @@ class Word:
     BESIDE = 1 << 38
     TAKES_PREPOSITION = 1 << 39
     HEARER = 1 << 44
+    THAT = 1 << 50
+    TO = 1 << 51
+    BY = 1 << 52
+    OF = 1 << 53
+    WITH = 1 << 54
+    AS = 1 << 55
+    IN_WORDS = 1 << 56
+    SO = 1 << 57
+    ACCORDING = 1 << 58
+    BE = 1 << 59
+    BEEN = 1 << 60
+    ARTICLE = 1 << 61
+    PLACING = 1 << 62
+    ASKING = 1 << 63
+    TURNING = 1 << 64
+    AFTER_NOUN = 1 << 65
+    BINDING = 1 << 66
+    OWN = 1 << 67
+    ONE_BODY = 1 << 68
+    MANY = 1 << 69
+    WHO = 1 << 70
+    DEFINITE = 1 << 71
+    VAGUE = 1 << 72
+    POINTING = 1 << 73
+    TOPIC = 1 << 74
+    EMPTY = 1 << 75
+    JUNIOR = 1 << 76
     QUOTE = 1 << 40
     """Stands for a quotation."""
     CAPITAL = 1 << 41
@@ -191,6 +218,10 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
             place = place[key]
         for word in place[name].split():
             flags[word] = flags.get(word, 0) | bit
+    for name, words in table["grammar"].items():
+        bit = getattr(Word, name.upper())
+        for word in words.split():
+            flags[word] = flags.get(word, 0) | bit
     irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
     doubling = frozenset(table["verbs"]["more"]["doubling"].split())
     for name, bit in VERBS:
@@ -198,7 +229,14 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         for base in sorted(bases):
             for form, extra in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit | extra
-    for name, bit in (("bare", Word.BARE), ("about", Word.ABOUT), ("object", Word.TAKES_OBJECT), ("to", Word.TAKES_TO), ("preposition", Word.TAKES_PREPOSITION), ("hearer", Word.HEARER)):
+    for name, bit in (
+        ("bare", Word.BARE),
+        ("about", Word.ABOUT),
+        ("object", Word.TAKES_OBJECT),
+        ("to", Word.TAKES_TO),
+        ("preposition", Word.TAKES_PREPOSITION),
+        ("hearer", Word.HEARER),
+    ):
         for base in table["reports"][name].split():
             for form, _ in forms(base, irregular, doubling):
                 flags[form] = flags.get(form, 0) | bit

@@ -69,7 +69,7 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     named = "" if shouts(text, pair) or has_label(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
         return QuoteKind.SCARE, named
-    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before):
+    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before, lexicon):
         if not runs_over(text, pair, words, before, after, lexicon):
             return QuoteKind.DIRECT, "clause"
     return QuoteKind.MIXED, "fragment"
@@ -125,7 +125,7 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
     return ""
 
 
-def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before) -> bool:
+def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before, lexicon: SpeechLexicon) -> bool:
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
     if not words:
         return False
@@ -142,7 +142,12 @@ def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], 
         return True
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
         return True
-    if last == "that" and not parting and len(words) > SHORT_CLAUSE and (capital or bits[0] & OPENS_CLAUSE):
+    if (
+        lexicon.flags.get(last.lower(), 0) & Word.THAT
+        and not parting
+        and len(words) > SHORT_CLAUSE
+        and (capital or bits[0] & OPENS_CLAUSE)
+    ):
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
@@ -166,5 +171,5 @@ def runs_over(text: str, pair: Pair, words: Sequence[str], before: Before, after
     if before.parting or not before.word:
         return False
     bits = lexicon.flags.get(before.word.lower(), 0)
-    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or before.word.lower() == "that"
+    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or bits & Word.THAT
     return not clean

@@ -164,7 +164,7 @@ def attribution_follows(clauses: Clauses, i: int) -> bool:
                 Word.PREPOSITION
                 | Word.ADVERB
                 | Word.TIME
-                | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if words[j].startswith("t") else 0)
+                | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if bit & Word.HEARER else 0)
             )
             return words[j + 1] in ".;" or (bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
         plain = bits[j - 1] & CAPITAL and not bit & CAPITAL and (words[j].endswith("ed") or bit & Word.VERB)

@@ -146,7 +146,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and words[i].endswith("ed")
             and bits[i - 1] & NOUNLIKE
             and i + 1 < stop
-            and (bits[i + 1] & AFTER_VERB or words[i + 1] == "that")
+            and (bits[i + 1] & AFTER_VERB or bits[i + 1] & Word.THAT)
         ):
             break
         if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
@@ -163,16 +163,12 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     return (first, i) if i > first and bits[first] & WORDLIKE else None
 
 
-BINDING = frozenset({"of", "for", "at", "with", "from", "in"})
-"""Prepositions that go on with a phrase: "the head of the school in Bern"."""
-
-
 def binds(clauses: Clauses, first: int, i: int) -> bool:
     """Tell whether the preposition at ``i`` goes on with the phrase; behind a bare name only "of" does."""
-    word = clauses.words[i].lower()
-    if word not in BINDING:
+    bit = clauses.bits[i]
+    if not bit & Word.BINDING:
         return False
-    return word == "of" or not all(bit & (CAPITAL | STOP) for bit in clauses.bits[first:i])
+    return bool(bit & Word.OF) or not all(bit & (CAPITAL | STOP) for bit in clauses.bits[first:i])
 
 
 def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | None, str]:
@@ -200,17 +196,13 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return (phrase_before(clauses, opening, first), "aside") if opening > first else (None, "none")
     if bits[i] & STOP and word != ".":
         return None, "none"
-    if (bits[i] & Word.RELATIVE and not bits[i] & Word.DETERMINER) or word == "that":
+    if (bits[i] & Word.RELATIVE and not bits[i] & Word.DETERMINER) or bits[i] & Word.THAT:
         return relative_before(clauses, i, first)
     if bits[i] & Word.CONJUNCTION and not bits[i] & (Word.SUBORDINATOR | Word.PREPOSITION):
         return None, "shared"
     if bits[i] & (Word.PREPOSITION | Word.POSSESSIVE) and not bits[i] & (Word.INDEFINITE | CAPITAL):
         return None, "none"
-    if (
-        bits[i] & Word.DETERMINER
-        and not bits[i] & (Word.INDEFINITE | CAPITAL)
-        and word.lower() not in ("others", "this", "that", "these", "those")
-    ):
+    if bits[i] & Word.DETERMINER and not bits[i] & (Word.INDEFINITE | CAPITAL) and not bits[i] & Word.POINTING:
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
@@ -224,7 +216,7 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     if found is None or found[0] <= first or bits[found[0]] & Word.SUBJECT:
         return None
     wall = found[0] - 1
-    if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY) or words[wall] == "to"):
+    if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY) or bits[wall] & Word.TO):
         return None
     if bits[wall] & Word.PREPOSITION:
         for j in range(wall - 1, max(first, wall - 4), -1):
@@ -238,7 +230,7 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     for j in range(wall, max(first, wall - 15), -1):
         if (bits[j] & (QUOTE | Word.SUBJECT) and not bits[j] & Word.RELATIVE) or words[j] in (",", ";", ":"):
             return None
-        if words[j] in ("who", "which") and j > first:
+        if bits[j] & Word.WHO and j > first:
             head = phrase_before(clauses, j, first)
             return (head, "plain") if head else None
     return None
@@ -257,13 +249,17 @@ def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
         bit = bits[i]
         if (bit & SKIP and not bit & CAPITAL) or (words[i].endswith(("ly", "n't")) and not bit & CAPITAL):
             i -= 1
-        elif words[i] == "to" and i > first:
+        elif bits[i] & Word.TO and i > first:
             i -= 1
             at = i
             while (
                 i >= low
                 and not words[i].endswith("ing")
-                and (bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE) or (i == at and bits[i] & Word.PREPOSITION) or words[i].endswith("ed"))
+                and (
+                    bits[i] & (Word.VERB | Word.PARTICLE | FINITE_CUE)
+                    or (i == at and bits[i] & Word.PREPOSITION)
+                    or words[i].endswith("ed")
+                )
             ):
                 i -= 1
             if i == at or (i >= low and words[i].endswith("ing")):

@@ -25,7 +25,6 @@ __all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "am", "'s"])
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -96,14 +95,10 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
             cue = read_verb(clauses, i, first, stop, headline)
         elif bit & STOP:
             cue = read_colon(clauses, i, first, stop, headline) if clauses.words[i] == ":" and quoted else None
-        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or (i + 1 < stop and clauses.words[i + 1] == "that")):
+        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
             cue = read_noun(clauses, i, first, stop)
         else:
-            cue = (
-                read_according(clauses, i, stop)
-                if bit & Word.PREPOSITION and clauses.words[i] in ("According", "according")
-                else None
-            )
+            cue = read_according(clauses, i, stop) if bit & Word.ACCORDING else None
         if cue is None and quoted and bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and bit & VERBS:
             cue = read_noun(clauses, i, first, stop)
         if cue is not None:
@@ -123,10 +118,10 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
         end += 1
     if bit & Word.PARTICIPLE:
         return read_participle(clauses, i, end, first)
-    before = words[i - 1].lower() if i > first else ""
-    if (before in BE and bit & Word.PAST) or before == "been" or agentive(clauses, i, end, stop):
+    before = bits[i - 1] if i > first else 0
+    if (before & Word.BE and bit & Word.PAST) or before & Word.BEEN or agentive(clauses, i, end, stop):
         return read_passive(clauses, i, end, stop)
-    if before in ("a", "an", "the") or (before == "of" and bit & Word.NOUN_TOO):
+    if before & Word.ARTICLE or (before & Word.OF and bit & Word.NOUN_TOO):
         return None
     if i > first and words[i - 1] == ",":
         turned = read_inverted(clauses, i, end, first, stop)
@@ -152,7 +147,7 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -
 def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
     bits, words = clauses.bits, clauses.words
-    if i + 1 < stop and words[i + 1].lower() in ("of", "was", "were", "is", "are", "has", "have", "had", "will", "would", "from"):
+    if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
         return False
     last = subject[1] - 1
     if not heads_clause(clauses, subject):
@@ -201,7 +196,7 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
         bool(
             before & (STOP | QUOTE | Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)
         )
-        or clauses.words[i - 1] == "that"
+        or before & Word.THAT
     )
 
 
@@ -214,7 +209,7 @@ def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
     """Tell whether the verb is a participle with its agent: "seen by critics as"."""
     bit = clauses.bits[i]
     judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
-    return bool(judged) and end < stop and clauses.words[end] == "by"
+    return bool(judged) and end < stop and clauses.bits[end] & Word.BY
 
 
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
@@ -229,7 +224,7 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
     """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
     bits, words = clauses.bits, clauses.words
     bit = bits[i]
-    if i > first and words[i - 1].lower() in BE:
+    if i > first and bits[i - 1] & Word.BE:
         subject, _ = subject_before(clauses, i, first)
         return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
     if bit & Word.NOUN_TOO and i > first:
@@ -237,7 +232,7 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
         if not (before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
             return None
     beside = phrase_before(clauses, skip_adverbs(clauses, i, first), first)
-    absolute = beside is not None and beside[0] > first and words[beside[0] - 1] == "with"
+    absolute = beside is not None and beside[0] > first and bits[beside[0] - 1] & Word.WITH
     return Cue(i, end, how=How.PARTICIPLE, bits=bit, subject=beside if absolute else None)
 
 
@@ -252,7 +247,7 @@ def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
     """Read "was dubbed “…” by X": the agent speaks; without one, nobody is named."""
     bits, words = clauses.bits, clauses.words
     for j in range(end, min(stop, end + 14)):
-        if words[j] == "by":
+        if bits[j] & Word.BY:
             subject = phrase_after(clauses, j + 1, stop)
             return Cue(i, end, how=How.PASSIVE, bits=bits[i], subject=subject) if subject else None
         if bits[j] & STOP and words[j] in ".;:":
@@ -268,14 +263,14 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     j = i - 1
     while j >= first and bits[j] & Word.ADVERB:
         j -= 1
-    if j >= first and words[j] == "so":
+    if j >= first and bits[j] & Word.SO:
         j -= 1
     if not (j < first or bits[j] & QUOTE or words[j] == "," or words[j] in DASHES):
         return None
     k = end
     while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
         k += 1
-    if k >= stop or (bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT) or words[k] in ("that", "to"):
+    if k >= stop or (bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT) or bits[k] & (Word.THAT | Word.TO):
         return None
     if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None
@@ -289,7 +284,7 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
 
 def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
     """Read "according to X"."""
-    if i + 2 >= stop or clauses.words[i + 1] != "to":
+    if i + 2 >= stop or not clauses.bits[i + 1] & Word.TO:
         return None
     subject = phrase_after(clauses, i + 2, stop)
     return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=subject) if subject else None
@@ -298,13 +293,13 @@ def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
 def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
     bits, words = clauses.bits, clauses.words
-    claim = i + 1 < stop and words[i + 1] == "that" and bits[i] & Word.SPEECH_NOUN
+    claim = i + 1 < stop and bits[i + 1] & Word.THAT and bits[i] & Word.SPEECH_NOUN
     if not claim:
         reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
-        if reach < 0 or (reach >= i + NOUN_REACH and words[reach - 1] != "that"):
+        if reach < 0 or (reach >= i + NOUN_REACH and not bits[reach - 1] & Word.THAT):
             return None
     owner: Phrase | None = None
-    if words[i] == "words" and i + 2 < stop and words[i + 1] == "of":
+    if bits[i] & Word.IN_WORDS and i + 2 < stop and bits[i + 1] & Word.OF:
         owner = phrase_after(clauses, i + 2, stop)
         return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=owner) if owner else None
     for j in range(i - 1, max(first, i - 4) - 1, -1):

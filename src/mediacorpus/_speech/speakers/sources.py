@@ -118,8 +118,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     words, bits = clauses.words, clauses.bits
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
-    touching = all(words[i] in ("that", ",", ":") or words[i] in DASHES for i in between)
-    if not touching and words[quote - 1] == "that" and gap <= NEAR_THAT:
+    touching = all(bits[i] & Word.THAT or words[i] in (",", ":") or words[i] in DASHES for i in between)
+    if not touching and bits[quote - 1] & Word.THAT and gap <= NEAR_THAT:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
     if cue.bits & Word.BESIDE and not touching:
         return None

@@ -187,9 +187,10 @@ def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
 def personal(clauses: Clauses, phrase: Phrase) -> bool:
     """Tell whether the phrase can speak: a name, a pronoun, a role or a group."""
     bits = clauses.bits
-    return any(
-        bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase)
-    ) and clauses.words[phrase[0]].lower() not in ("it", "i", "there")
+    return (
+        any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
+        and not bits[phrase[0]] & Word.EMPTY
+    )
 
 
 def late_attribution(clauses: Clauses, talks: list[SentenceTalk], place: int, quote: int) -> Source | None:

@@ -25,8 +25,6 @@ SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
 VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
-OWN = frozenset({"i", "we", "you", "i'm", "i've", "we've", "we're"})
-"""Whose thoughts are no report: the writer's and the reader's."""
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -48,7 +46,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     reports = []
     end = sentence_end(clauses, first, stop)
     for place, cue in enumerate(cues):
-        if cue.subject is None or cue.first in taken or clauses.words[cue.subject[0]].lower() in OWN:
+        if cue.subject is None or cue.first in taken or clauses.bits[cue.subject[0]] & Word.OWN:
             continue
         after = cues[place + 1] if place + 1 < len(cues) else None
         report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
@@ -67,17 +65,17 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
     if cue.how is How.INVERTED:
         return before_comma(clauses, first, cue)
     if cue.how is How.NOUN:
-        return (cue.stop, end) if cue.stop < end and clauses.words[cue.stop] == "that" else None
+        return (cue.stop, end) if cue.stop < end and clauses.bits[cue.stop] & Word.THAT else None
     if cue.how not in (How.FINITE, How.PARTICIPLE, How.SHARED) or not cue.bits & VERB_CUE:
         return None
     if cue.how is How.SHARED and not cue.bits & Word.SAYING:
         return None
-    if (clauses.words[first] == "As" or clauses.words[cue.start - 1] == "as") and cue.stop < end and clauses.words[cue.stop] == ",":
+    if (clauses.bits[first] | clauses.bits[cue.start - 1]) & Word.AS and cue.stop < end and clauses.words[cue.stop] == ",":
         return cue.stop + 1, end
     begin = clause_after(clauses, cue, end)
     if begin is not None:
         head = max(first, cue.start - 1)
-        led = any(clauses.bits[i] & Word.SUBORDINATOR and clauses.words[i] != "as" for i in (first, head))
+        led = any(clauses.bits[i] & Word.SUBORDINATOR and not clauses.bits[i] & Word.AS for i in (first, head))
         led = led and "," not in clauses.words[head : cue.first]
         return begin, clause_end(clauses, begin, end, after, led=led)
     if (
@@ -106,11 +104,11 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
         i += 1
     limit = min(end, i + VERB_REACH)
     for j in range(i, limit):
-        if bits[j] & QUOTE and words[i] in ("on", "in", "at"):
+        if bits[j] & QUOTE and bits[i] & Word.PLACING:
             continue
-        if words[j] == "that" and not (j + 1 < end and bits[j + 1] & (STOP | Word.AUXILIARY)):
+        if bits[j] & Word.THAT and not (j + 1 < end and bits[j + 1] & (STOP | Word.AUXILIARY)):
             return j
-        if words[j] in ("whether", "if", "why", "how") and j == i:
+        if bits[j] & Word.ASKING and j == i:
             return j
         if bits[j] & (STOP | QUOTE | Word.AUXILIARY | Word.FINITE | Word.VERB):
             break
@@ -122,9 +120,9 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     bare = cue.bits & Word.BARE
     if bare and ((cue.bits & Word.SURE and bits[i] & STARTS) or has_clause(clauses, i, end)):
         return i
-    if bits[i] & Word.PREPOSITION and cue.bits & Word.TAKES_PREPOSITION and words[i] in ("for", "on", "upon", "about", "of", "against"):
+    if bits[i] & Word.PREPOSITION and cue.bits & Word.TAKES_PREPOSITION and bits[i] & Word.TOPIC:
         return i + 1 if i + SHORTEST < end else None
-    if words[i] == "to":
+    if bits[i] & Word.TO:
         goal = bits[i + 1] if i + 1 < end else STOP
         return i if cue.bits & Word.TAKES_TO and not goal & (CAPITAL | Word.DETERMINER | STOP) else None
     if cue.bits & Word.ABOUT and cue.how in (How.FINITE, How.PARTICIPLE):
@@ -163,7 +161,7 @@ def has_clause(clauses: Clauses, i: int, end: int) -> bool:
             return True
         if bits[j] & (STOP | QUOTE) and words[j] not in "'&.":
             return False
-        if words[j] == "to" or bits[j] & Word.RELATIVE:
+        if bits[j] & Word.TO or bits[j] & Word.RELATIVE:
             return False
     return False
 
@@ -191,11 +189,7 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     for i in range(begin + 2, end - 2):
         if led and words[i] == ",":
             return i
-        if (
-            words[i] == ";"
-            or words[i] in DASHES
-            or (words[i] == "," and words[i + 1] in ("but", "while", "though", "although") and bits[i + 1] & Word.CONJUNCTION)
-        ):
+        if words[i] == ";" or words[i] in DASHES or (words[i] == "," and bits[i + 1] & Word.TURNING):
             return i
     return end
 

@@ -201,8 +201,10 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     words = len(quote.text.split())
     named = words <= HEADING and names_entity(quote, people)
     if quote.kind is QuoteKind.SCARE:
-        said = link is not None and not named and (
-            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after)
+        said = (
+            link is not None
+            and not named
+            and (speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after))
         )
         if said and link is not None and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
             return QuoteKind.DIRECT
@@ -242,6 +244,8 @@ def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
         return False
     before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
     last = before[-1].lower().replace("’", "'") if before else ""
-    if last.endswith(("'s", "s'")) or (lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and last != "as"):
+    if last.endswith(("'s", "s'")) or (
+        lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and not lexicon.flags.get(last, 0) & Word.AS
+    ):
         return False
     return not link.after or not last[-1:].isalnum()

@@ -87,7 +87,7 @@ class People:
             return head
         bits = [self.lexicon.flags.get(word.lower().replace("’", "'"), 0) for word in words]
         if len(words) == 1 and bits[0] & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE | Word.RELATIVE):
-            if last.unnamed and words[0].lower() in ("it", "they", "its", "their", "them"):
+            if last.unnamed and bits[0] & (Word.ONE_BODY | Word.MANY):
                 return None
             return self.pronoun(words[0].lower(), bits[0], start, before, last)
         return self.nominal(words, bits, start, end, before, last)
@@ -119,7 +119,7 @@ class People:
         words = WORDS.findall(rest)
         if row.entity.label is EntityLabel.PERSON and words:
             first = self.lexicon.flags.get(words[0].lower(), 0)
-            return words[0].lower() in ("sr", "jr", "ii", "iii") or bool(first & Word.PREPOSITION and rest[0].isalpha())
+            return bool(first & Word.JUNIOR or first & Word.PREPOSITION and rest[0].isalpha())
         return row.entity.label is not EntityLabel.NORP and self.is_class_noun(row, rest)
 
     def hangs(self, row: _Named, start: int) -> bool:
@@ -141,13 +141,13 @@ class People:
         gender = bits & GENDERS
         if gender:
             return self.likeliest(at, before, PEOPLE, gender, last)
-        if word in ("it", "its"):
+        if bits & Word.ONE_BODY:
             if last.entity is not None and last.entity.label in GROUPS:
                 return last.entity
             return self.likeliest(at, before, BODIES, ANY_GENDER, Last())
-        if word in ("they", "them", "their"):
+        if bits & Word.MANY:
             return last.entity if last.entity is not None and last.entity.label in GROUPS else None
-        if word in ("who", "which", "that", "whose"):
+        if bits & Word.RELATIVE:
             rows = self.mentions[: bisect_left(self.starts, at)][-1:]
             return rows[0].entity if rows and at - rows[0].end <= 3 else None
         return None
@@ -211,11 +211,17 @@ class People:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
         first = words[0].lower()
         named = self.inside(start, end)
-        definite = first in ("the", "this", "that", "his", "her", "their", "its") or bool(named)
-        if not definite or first in ("a", "an", "some", "several"):
+        definite = bool(bits[0] & Word.DEFINITE) or bool(named)
+        if not definite or bits[0] & Word.VAGUE:
             return None
         roles = [word.lower() for word, bit in zip(words, bits, strict=True) if bit & Word.ROLE]
-        if not roles and first in ("the", "this", "that") and len(words) <= 3 and words[-1].islower() and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN):
+        if (
+            not roles
+            and bits[0] & Word.DEFINITE
+            and len(words) <= 3
+            and words[-1].islower()
+            and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN)
+        ):
             roles = [words[-1]]
         if not roles:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
@@ -227,7 +233,7 @@ class People:
             return self.by_class(words[-1], start, before, last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
-        if bits[-1] & Word.HONORIFIC or (first in ("his", "her") and len(words) == 2 and words[1][0].isupper()):
+        if bits[-1] & Word.HONORIFIC or (bits[0] & GENDERS and len(words) == 2 and words[1][0].isupper()):
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         return None
 
