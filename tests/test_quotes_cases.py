@@ -33,7 +33,7 @@ def read(table: dict[str, Any], text: str) -> tuple[Quote, ...]:
     """Return the marked quotations of a page that is one section."""
     sections = (Section(Span(0, len(text)), kind=SectionKind(table["section"]), article=0, rule="case", page=text),)
     lexicon = load_lexicon()
-    quotes, _ = find_quotes(text, sections, (), lexicon)
+    quotes, _ = find_quotes(text, sections, lexicon)
     quotes, _ = attribute(text, sections, quotes, tuple(entities(table, text)), lexicon)
     return tuple(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
 
@@ -51,9 +51,7 @@ def entities(table: dict[str, Any], text: str) -> Iterator[Entity]:
                     taken.append(span)
                 at = text.find(form, span.end)
         if taken:
-            mentions = tuple(
-                Mention(span, section=0, rule="case", page=text) for span in sorted(taken, key=lambda s: s.start)
-            )
+            mentions = tuple(Mention(span, section=0, rule="case", page=text) for span in sorted(taken, key=lambda s: s.start))
             label = EntityLabel(row["label"])
             yield Entity(number, name=name, label=label, mentions=mentions, key=name.lower(), rule="case")
             number += 1
@@ -78,13 +76,13 @@ def check(table: dict[str, Any], case: dict[str, Any]) -> None:
     assert found == case["expect"]
 
 
-@pytest.mark.parametrize(("table", "case"), rows("case"))
+@pytest.mark.parametrize(("table", "case"), list(rows("case")))
 def test_case(table: dict[str, Any], case: dict[str, Any]) -> None:
     """Each case gives the kinds, attributions, cues and speakers that it expects, and no others."""
     check(table, case)
 
 
-@pytest.mark.parametrize(("table", "case"), rows("known_failure"))
+@pytest.mark.parametrize(("table", "case"), list(rows("known_failure")))
 @pytest.mark.xfail(strict=True, reason="known failure")
 def test_known_failure(table: dict[str, Any], case: dict[str, Any]) -> None:
     """Each known failure still fails; one that passes must move to the cases."""

@@ -14,11 +14,19 @@ from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Note, Quote, QuoteKind, Section, SectionKind, Span
 
 MARKS = "“”„«»‹›「」\"'‘’`"
-NOISE = st.lists(st.sampled_from([*MARKS, *"aAsS .,:;!?()[]<>—-\n\r\t\u00a0\x00\ud800", "said ", "he ", "that ", "who ", "Ada Stone "]), max_size=120).map("".join)
+NOISE = st.lists(
+    st.sampled_from([*MARKS, *"aAsS .,:;!?()[]<>—-\n\r\t\u00a0\x00\ud800", "said ", "he ", "that ", "who ", "Ada Stone "]),
+    max_size=120,
+).map("".join)
 NAMES = ("Ada Stone", "Tom Reed", "Mary Cole", "Peter Marsh")
 SPEECH = ("The bridge is old.", "We never sold the boat.", "It will rain again on Sunday.", "Nobody came to help us.")
 VERBS = ("said", "added", "explained", "insisted")
-FRAMES = ("{open}{speech},{close} {verb} {name}.", "{open}{speech},{close} {name} {verb}.", "{name} {verb}, {open}{speech}.{close}", "{name} {verb} that {open}{speech}{close}.")
+FRAMES = (
+    "{open}{speech},{close} {verb} {name}.",
+    "{open}{speech},{close} {name} {verb}.",
+    "{name} {verb}, {open}{speech}.{close}",
+    "{name} {verb} that {open}{speech}{close}.",
+)
 
 
 def whole(text: str, kind: SectionKind = SectionKind.BODY) -> tuple[Section, ...]:
@@ -32,7 +40,7 @@ def read(text: str, sections: tuple[Section, ...] | None = None) -> tuple[tuple[
     """Find and attribute the quotations of a page."""
     sections = whole(text) if sections is None else sections
     lexicon = load_lexicon()
-    quotes, notes = find_quotes(text, sections, (), lexicon)
+    quotes, notes = find_quotes(text, sections, lexicon)
     quotes, more = attribute(text, sections, quotes, (), lexicon)
     return quotes, notes + more
 
@@ -188,7 +196,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("unit", list(HOSTILE.values()), ids=list(HOSTILE))
 def test_time_grows_with_length(unit: str) -> None:
     """Doubling a hostile page doubles the time, give or take the noise of the machine."""
     spent = []

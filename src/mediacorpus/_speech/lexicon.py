@@ -187,7 +187,50 @@ LISTS: tuple[tuple[str, str, int], ...] = (
 )
 """Which list of the file gives which bit."""
 
-VERBS = (("saying", Word.SAYING), ("judging", Word.JUDGING), ("thinking", Word.THINKING))
+VERBS: tuple[tuple[str, str, int], ...] = (
+    ("verbs", "saying", Word.SAYING),
+    ("verbs", "judging", Word.JUDGING),
+    ("verbs", "thinking", Word.THINKING),
+    ("verbs.more", "beside", Word.BESIDE),
+    ("reports", "bare", Word.BARE),
+    ("reports", "about", Word.ABOUT),
+    ("reports", "object", Word.TAKES_OBJECT),
+    ("reports", "to", Word.TAKES_TO),
+    ("reports", "preposition", Word.TAKES_PREPOSITION),
+    ("reports", "hearer", Word.HEARER),
+)
+"""Which list of verbs gives which bit, to all forms of each verb."""
+
+GRAMMAR = (
+    "THAT",
+    "TO",
+    "BY",
+    "OF",
+    "WITH",
+    "AS",
+    "IN_WORDS",
+    "SO",
+    "ACCORDING",
+    "BE",
+    "BEEN",
+    "ARTICLE",
+    "PLACING",
+    "ASKING",
+    "TURNING",
+    "AFTER_NOUN",
+    "BINDING",
+    "OWN",
+    "ONE_BODY",
+    "MANY",
+    "WHO",
+    "DEFINITE",
+    "VAGUE",
+    "POINTING",
+    "TOPIC",
+    "EMPTY",
+    "JUNIOR",
+)
+"""The lists of ``[grammar]``, by the name of their bit."""
 
 
 @functools.cache
@@ -212,37 +255,15 @@ def load_lexicon(language: str = "en") -> SpeechLexicon:
 def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
     """Turn the parsed file into a lexicon: inflect the verbs, fold all lists into bits."""
     flags: dict[str, int] = {}
-    for section, name, bit in LISTS:
-        place: Mapping[str, Any] = table
-        for key in section.split("."):
-            place = place[key]
-        for word in place[name].split():
-            flags[word] = flags.get(word, 0) | bit
-    for name, words in table["grammar"].items():
-        bit = getattr(Word, name.upper())
-        for word in words.split():
+    for section, name, bit in (*LISTS, *(("grammar", name.lower(), getattr(Word, name)) for name in GRAMMAR)):
+        for word in words_of(table, section, name):
             flags[word] = flags.get(word, 0) | bit
     irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
-    doubling = frozenset(table["verbs"]["more"]["doubling"].split())
-    for name, bit in VERBS:
-        bases = set(table["verbs"][name].split())
-        for base in sorted(bases):
+    doubling = frozenset(words_of(table, "verbs.more", "doubling"))
+    for section, name, bit in VERBS:
+        for base in words_of(table, section, name):
             for form, extra in forms(base, irregular, doubling):
-                flags[form] = flags.get(form, 0) | bit | extra
-    for name, bit in (
-        ("bare", Word.BARE),
-        ("about", Word.ABOUT),
-        ("object", Word.TAKES_OBJECT),
-        ("to", Word.TAKES_TO),
-        ("preposition", Word.TAKES_PREPOSITION),
-        ("hearer", Word.HEARER),
-    ):
-        for base in table["reports"][name].split():
-            for form, _ in forms(base, irregular, doubling):
-                flags[form] = flags.get(form, 0) | bit
-    for base in table["verbs"]["more"]["beside"].split():
-        for form, _ in forms(base, irregular, doubling):
-            flags[form] = flags.get(form, 0) | Word.BESIDE
+                flags[form] = flags.get(form, 0) | bit | (extra if section == "verbs" else 0)
     given_names = dict.fromkeys(table["given_names"]["male"].split(), Word.MALE)
     given_names.update(dict.fromkeys(table["given_names"]["female"].split(), Word.FEMALE))
     transcripts = table["transcripts"]
@@ -254,6 +275,15 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         given_names=given_names,
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
     )
+
+
+def words_of(table: Mapping[str, Any], section: str, name: str) -> list[str]:
+    """Return the words of one list; ``section`` may name a table in a table, with a dot."""
+    place: Mapping[str, Any] = table
+    for key in section.split("."):
+        place = place[key]
+    words: str = place[name]
+    return words.split()
 
 
 def forms(base: str, irregular: Mapping[str, list[str]], doubling: Iterable[str]) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.paragraphs import Paragraph
     from mediacorpus._speech.quotes.pairs import Pair
-    from mediacorpus.model import Article, Section
+    from mediacorpus.model import Section
 
 __all__ = ["LABEL", "LONGEST_LABEL", "find_quotes"]
 
@@ -46,9 +46,7 @@ class _Run:
     tail: Paragraph
 
 
-def find_quotes(
-    text: str, sections: Sequence[Section], articles: Sequence[Article], lexicon: SpeechLexicon
-) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     """
     Find every marked quotation of the page.
 
@@ -56,8 +54,8 @@ def find_quotes(
 
     Args:
         text: the page.
-        sections: its sections; none of ``related``, ``furniture`` and ``repeat`` is searched.
-        articles: its articles; a quotation takes the article of its section.
+        sections: its sections; none of ``related``, ``furniture`` and ``repeat`` is searched, and a quotation
+            takes the article of its section.
         lexicon: the words of its language.
 
     Returns:

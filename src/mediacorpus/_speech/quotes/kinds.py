@@ -57,6 +57,9 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     Return the kind that the form of ``pair`` suggests, and the rule.
 
     Args:
+        text: the page.
+        pair: the marked stretch.
+        lexicon: the words of its language.
         start: where the paragraph begins.
         end: where the paragraph ends.
     """
@@ -69,9 +72,9 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     named = "" if shouts(text, pair) or has_label(text, pair) else name_rule(words, bits, before, after, lexicon)
     if named:
         return QuoteKind.SCARE, named
-    if pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before, lexicon):
-        if not runs_over(text, pair, words, before, after, lexicon):
-            return QuoteKind.DIRECT, "clause"
+    whole = pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before, lexicon)
+    if whole and not runs_over(text, pair, words, before, after, lexicon):
+        return QuoteKind.DIRECT, "clause"
     return QuoteKind.MIXED, "fragment"
 
 
@@ -92,7 +95,7 @@ def shouts(text: str, pair: Pair) -> bool:
 
 
 def has_label(text: str, pair: Pair) -> bool:
-    """Tell whether the words begin with the label of a turn: ``“LIND: Breathe in.”``"""
+    """Tell whether the words begin with the label of a turn, as in ``“LIND: Breathe in.”``."""
     return ": " in text[pair.inner : min(pair.end, pair.inner + CONTEXT)]
 
 

@@ -50,14 +50,14 @@ class Stray:
 @attrs.define
 class _Open:
     mark: Mark
+    pair: Pair
     weak: int | None = None
-    pair: Pair | None = None
 
 
 class _Pairing:
     """The marks of one paragraph that are still open, innermost last."""
 
-    def __init__(self, text: str, start: int, end: int, elisions: frozenset[str], carried: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, elisions: frozenset[str], *, carried: bool) -> None:
         self.text, self.start, self.end, self.elisions, self.carried = text, start, end, elisions, carried
         self.stack: list[_Open] = []
         self.found: list[Pair] = []
@@ -67,16 +67,15 @@ class _Pairing:
     def open(self, mark: Mark) -> None:
         parent = self.stack[-1].pair if self.stack else None
         pair = Pair(mark.start, mark.end, single=mark.single, closed=False, parent=parent, inner=mark.end)
-        self.stack.append(_Open(mark, pair=pair))
+        self.stack.append(_Open(mark, pair))
 
-    def close(self, end: int, closed: bool) -> None:
+    def close(self, end: int, *, closed: bool) -> None:
         """Take the innermost open mark off the stack and keep its quotation."""
         pair = self.stack.pop().pair
-        assert pair is not None
         pair.end, pair.closed = end, closed
         self.found.append(pair)
 
-    def settle(self, end: int, last: bool = False) -> None:
+    def settle(self, end: int, *, last: bool = False) -> None:
         """End the innermost open mark at ``end`` for want of a closing mark."""
         entry = self.stack[-1]
         if not entry.mark.single:
@@ -91,11 +90,9 @@ class _Pairing:
         elif last and entry.mark.start == self.start:
             self.close(trim_right(self.text, entry.mark.end, end), closed=False)
         else:
-            entry = self.stack.pop()
-            assert entry.pair is not None
-            entry.pair.dropped = True
+            self.stack.pop().pair.dropped = True
 
-    def feed(self, mark: Mark, nested: bool) -> None:
+    def feed(self, mark: Mark, *, nested: bool) -> None:
         if mark.single:
             self.feed_single(mark)
             return
@@ -174,15 +171,19 @@ def pair_marks(
     Pair the marks of the paragraph ``text[start:end]``.
 
     Args:
+        text: the page.
+        start: where the paragraph begins.
+        end: where it ends.
+        elisions: the words that begin with an apostrophe.
         carried: whether the paragraph before ended inside a quotation.
 
     Returns:
         The pairs in order, the closing marks that close nothing, and whether the paragraph ends inside a quotation.
     """
-    work = _Pairing(text, start, end, elisions, carried)
+    work = _Pairing(text, start, end, elisions, carried=carried)
     marks = list(find_marks(text, start, end))
     for i, mark in enumerate(marks):
-        work.feed(mark, nests(marks, i))
+        work.feed(mark, nested=nests(marks, i))
     while work.stack:
         work.settle(end, last=True)
     pairs = sorted((pair for pair in work.found if has_words(text, pair)), key=lambda pair: (pair.start, -pair.end))

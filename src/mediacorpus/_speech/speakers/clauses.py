@@ -62,6 +62,10 @@ def read_clauses(text: str, start: int, end: int, holes: Sequence[tuple[int, int
     Read the words of the paragraph ``text[start:end]``.
 
     Args:
+        text: the page.
+        start: where the paragraph begins.
+        end: where it ends.
+        lexicon: the words of its language.
         holes: its quotations as (start, end, number), in order, none inside another.
     """
     words: list[str] = []

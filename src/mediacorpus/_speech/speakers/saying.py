@@ -15,7 +15,8 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
-from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before, subject_of_sentence
+from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before
+from mediacorpus._speech.speakers.openers import subject_of_sentence
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -83,6 +84,9 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
     Return the cues of the sentence ``first``..``stop``, in order, each with the best subject there is.
 
     Args:
+        clauses: the words of the paragraph.
+        first: the first word of the sentence.
+        stop: one past its last.
         headline: whether capitals tell nothing, so that ``Says`` is a verb.
     """
     bits = clauses.bits
@@ -92,9 +96,9 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
     for i in candidates:
         bit = bits[i]
         if bit & VERBS:
-            cue = read_verb(clauses, i, first, stop, headline)
+            cue = read_verb(clauses, i, first, stop, headline=headline)
         elif bit & STOP:
-            cue = read_colon(clauses, i, first, stop, headline) if clauses.words[i] == ":" and quoted else None
+            cue = read_colon(clauses, i, first, stop, headline=headline) if clauses.words[i] == ":" and quoted else None
         elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
             cue = read_noun(clauses, i, first, stop)
         else:
@@ -107,7 +111,7 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
     return cues
 
 
-def read_verb(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -> Cue | None:
+def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool) -> Cue | None:
     """Read the word at ``i``, which can be a verb of saying, as a cue."""
     bits, words = clauses.bits, clauses.words
     bit = bits[i]
@@ -183,7 +187,7 @@ def plausible(clauses: Clauses, phrase: Phrase) -> bool:
     if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
         return True
     last = clauses.words[phrase[1] - 1]
-    return last.endswith("s") and not last.endswith("ss") and not bits[phrase[0]] & VERBS
+    return last.endswith("s") and not last.endswith("ss") and not (bits[phrase[0]] & VERBS)
 
 
 def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
@@ -192,12 +196,8 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
     if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
         return True
     before = clauses.bits[i - 1]
-    return (
-        bool(
-            before & (STOP | QUOTE | Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB)
-        )
-        or before & Word.THAT
-    )
+    joint = Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB | Word.THAT
+    return bool(before & (STOP | QUOTE | joint))
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
@@ -209,7 +209,7 @@ def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
     """Tell whether the verb is a participle with its agent: "seen by critics as"."""
     bit = clauses.bits[i]
     judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
-    return bool(judged) and end < stop and clauses.bits[end] & Word.BY
+    return bool(judged and end < stop and clauses.bits[end] & Word.BY)
 
 
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
@@ -222,7 +222,7 @@ def can_judge(clauses: Clauses, subject: Phrase) -> bool:
 
 def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | None:
     """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
-    bits, words = clauses.bits, clauses.words
+    bits = clauses.bits
     bit = bits[i]
     if i > first and bits[i - 1] & Word.BE:
         subject, _ = subject_before(clauses, i, first)
@@ -314,7 +314,7 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     return Cue(i, i + 1, how=How.NOUN, bits=bits[i], subject=owner)
 
 
-def read_colon(clauses: Clauses, i: int, first: int, stop: int, headline: bool) -> Cue | None:
+def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool) -> Cue | None:
     """Read ``Graham: “…”`` and ``“…”: Graham``."""
     bits = clauses.bits
     if i + 1 < stop and bits[i + 1] & QUOTE:

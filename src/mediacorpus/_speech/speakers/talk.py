@@ -13,7 +13,8 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
-from mediacorpus._speech.speakers.names import phrase_before, subject_of_sentence
+from mediacorpus._speech.speakers.names import phrase_before
+from mediacorpus._speech.speakers.openers import subject_of_sentence
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def follow_paragraph(
     Return the source of each quotation of the paragraph, by its number, and move the memory on.
 
     Args:
+        clauses: the words of the paragraph.
+        talks: its sentences.
+        memory: what the paragraphs before leave behind.
         direct: the numbers of the quotations that are whole clauses; only they are followed across sentences.
     """
     found: dict[int, Source] = {}

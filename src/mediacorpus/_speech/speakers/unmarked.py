@@ -25,6 +25,8 @@ SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
 VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
+LATE = frozenset({How.PARTICIPLE, How.ACCORDING, How.INVERTED})
+"""The cues that end the report before their comma."""
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -41,6 +43,10 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     Return the unmarked reports of the sentence ``first``..``stop``.
 
     Args:
+        clauses: the words of the paragraph.
+        first: the first word of the sentence.
+        stop: one past its last.
+        cues: its cues.
         taken: the cues, by their first word, that govern a quotation in marks.
     """
     reports = []
@@ -98,7 +104,7 @@ def around_comma(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int,
 
 def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     """Return where the clause behind a verb begins: at "that", or at a subject with its verb."""
-    words, bits = clauses.words, clauses.bits
+    bits = clauses.bits
     i = cue.stop
     while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & (Word.SUBJECT | Word.DETERMINER):
         i += 1
@@ -171,12 +177,16 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
     Return where a reported clause ends: before a comma and the next cue, or with the sentence.
 
     Args:
+        clauses: the words of the paragraph.
+        begin: where the clause begins.
+        end: where the sentence ends.
+        after: the next cue of the sentence.
         led: whether the sentence opens with "While" or its like, so that its first clause ends at a comma.
     """
     words, bits = clauses.words, clauses.bits
-    if after is not None and after.start > begin + 1 and words[after.start - 1] == "," and after.start < end:
-        if after.how in (How.PARTICIPLE, How.ACCORDING, How.INVERTED) or (after.how is How.FINITE and after.end >= end - 2):
-            return after.start - 1
+    apart = after is not None and begin + 1 < after.start < end and words[after.start - 1] == ","
+    if after is not None and apart and (after.how in LATE or (after.how is How.FINITE and after.end >= end - 2)):
+        return after.start - 1
     if after is not None and after.how in (How.FINITE, How.SHARED, How.RELATIVE) and begin + SHORTEST < after.start < end:
         join = after.start - 1
         if bits[join] & Word.CONJUNCTION and (after.how is How.SHARED or words[join - 1] == ","):

@@ -178,7 +178,8 @@ def in_order(rows: Sequence[Quote], reports: Sequence[Quote]) -> tuple[Quote, ..
     place = {old: new for new, (_, _, old, _) in enumerate(order) if old >= 0}
     done: list[Quote] = []
     around: list[int] = []
-    for number, (start, _, _, quote) in enumerate(order):
+    for number, (start, _, _, found) in enumerate(order):
+        quote = found
         while around and done[around[-1]].span.end <= start:
             around.pop()
         outer = around[-1] if around else None
@@ -236,7 +237,7 @@ def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
     """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
     if quote.rule not in ("title-case", "acronym", "designation"):
         return False
-    if link.cue.how is How.PASSIVE and link.cue.subject is None or link.cue.bits & Word.BESIDE and not link.after:
+    if (link.cue.how is How.PASSIVE and link.cue.subject is None) or (link.cue.bits & Word.BESIDE and not link.after):
         return False
     if link.cue.bits & Word.JUDGING and not link.after:
         return True

@@ -76,6 +76,8 @@ class People:
         Return the entity that ``text[start:end]`` means, or ``None``.
 
         Args:
+            start: where the words begin.
+            end: where they end.
             before: only what stands after this offset is looked at: where the article begins.
             last: who spoke last.
         """
@@ -89,7 +91,7 @@ class People:
         if len(words) == 1 and bits[0] & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE | Word.RELATIVE):
             if last.unnamed and bits[0] & (Word.ONE_BODY | Word.MANY):
                 return None
-            return self.pronoun(words[0].lower(), bits[0], start, before, last)
+            return self.pronoun(bits[0], start, before, last)
         return self.nominal(words, bits, start, end, before, last)
 
     def inside(self, start: int, end: int) -> list[_Named]:
@@ -101,8 +103,8 @@ class People:
     def head_mention(self, start: int, end: int) -> Entity | None:
         """Return the entity that the phrase ends with, if no preposition stands before the name."""
         rows = self.inside(start, end)
-        for place in range(len(rows) - 1, -1, -1):
-            row = rows[place]
+        for last in range(len(rows) - 1, -1, -1):
+            place, row = last, rows[last]
             if not self.ends_phrase(row, end) or self.hangs(row, start):
                 continue
             while place and self.text[rows[place - 1].end : row.start].isspace() and self.text[row.end : end].strip():
@@ -119,7 +121,7 @@ class People:
         words = WORDS.findall(rest)
         if row.entity.label is EntityLabel.PERSON and words:
             first = self.lexicon.flags.get(words[0].lower(), 0)
-            return bool(first & Word.JUNIOR or first & Word.PREPOSITION and rest[0].isalpha())
+            return bool(first & Word.JUNIOR or (first & Word.PREPOSITION and rest[0].isalpha()))
         return row.entity.label is not EntityLabel.NORP and self.is_class_noun(row, rest)
 
     def hangs(self, row: _Named, start: int) -> bool:
@@ -136,7 +138,7 @@ class People:
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in words]
         return row.entity.label in BODIES and bool(flags) and bool(flags[-1] & Word.GROUP) and len(flags) <= 2
 
-    def pronoun(self, word: str, bits: int, at: int, before: int, last: Last) -> Entity | None:
+    def pronoun(self, bits: int, at: int, before: int, last: Last) -> Entity | None:
         """Return who ``he``, ``she``, ``it`` or ``they`` is."""
         gender = bits & GENDERS
         if gender:
@@ -209,7 +211,6 @@ class People:
 
     def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
-        first = words[0].lower()
         named = self.inside(start, end)
         definite = bool(bits[0] & Word.DEFINITE) or bool(named)
         if not definite or bits[0] & Word.VAGUE:
