@@ -1,0 +1,172 @@
+"""
+Find the runs of capitalised words of a page.
+
+Shape: the levelled page and its sections go in; one :class:`Run` comes out for
+each ``Secretary-General of Asa'ib Ahl Al-Haq Movement``, cut into its words.
+Units: code points of the page, half-open, from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.entities.words import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mediacorpus.model import Section
+
+__all__ = ["Run", "find_runs"]
+
+LONGEST_RUN = 20
+"""Words of one run; the longest name of the development sets has 14."""
+
+LONGEST_HEADLINE = 200
+"""Characters of a line that may be a headline; the seeds' longest has 118."""
+
+
+@attrs.define
+class Run:
+    """A run of capitalised words, with the small words between them."""
+
+    words: list[str]
+    """Each word, without its possessive."""
+    starts: list[int]
+    ends: list[int]
+    owned: list[bool]
+    """Whether the word carried a possessive."""
+    between: list[str]
+    """The small words before each word, ``""`` for none."""
+    initial: bool
+    """Whether it opens a sentence, a quotation or a line."""
+    headline: bool
+    """Whether its line is printed with capitals throughout."""
+    section: int
+
+
+@lru_cache(maxsize=1)
+def run_pattern() -> re.Pattern[str]:
+    """
+    Compile the pattern of a run.
+
+    It matches ``Asa'ib Ahl al-Haq``, ``J. K. Stone`` and ``Ministry of Foreign Affairs``, and neither
+    ``of the`` nor the ``B`` of ``eBay``.  Each step eats a letter no other step can, so it is linear.
+    """
+    words = load_words()
+    upper = "[" + "".join(_ranges([i for i in range(0x41, 0x2000) if chr(i).isupper()])) + "]"
+    short: dict[str, list[str]] = {}
+    for abbreviation in sorted(words.abbreviations):
+        short.setdefault(abbreviation[0], []).append(abbreviation[1:])
+    dots = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\." for first, rest in short.items())
+    initials = rf"\.(?:{upper}\.)+(?:{upper}\b)?|\.(?=\x20{upper})"
+    tail = rf"(?:{initials}|(?:{dots})|\w*(?:[-'&]\w+)*)"
+    article = "(?:" + "|".join(sorted({*words.articles, *(word.capitalize() for word in words.articles)})) + r")-\x20?"
+    small = "|".join(sorted(map(re.escape, words.linking | words.particles), key=lambda word: (-len(word), word)))
+    token = rf"(?:{article})?(?:d')?{upper}{tail}"
+    return re.compile(rf"{upper}(?<!\w.){tail}(?:-?\x20{{1,2}}(?:(?:{small})\x20){{0,2}}{token}){{0,{LONGEST_RUN}}}")
+
+
+def _ranges(points: list[int]) -> Iterator[str]:
+    """Yield a set of code points as the ranges of a character class."""
+    first = points[0]
+    for one, following in zip(points, [*points[1:], -1], strict=True):
+        if following != one + 1:
+            yield chr(first) if first == one else f"{chr(first)}-{chr(one)}"
+            first = following
+
+
+def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
+    """
+    Yield the runs of capitalised words, in the order of the text.
+
+    Args:
+        flat: the levelled text of the page.
+        sections: its sections; no run crosses a line or the edge of a section.
+
+    Raises:
+        nothing, whatever the page.
+    """
+    finder = run_pattern().finditer
+    for number, section in enumerate(sections):
+        at, end = section.span.start, section.span.end
+        while at < end:
+            stop = flat.find("\n", at, end)
+            stop = end if stop < 0 else stop
+            found = [_cut(flat, match.start(), match.end(), at) for match in finder(flat, at, stop)]
+            if found:
+                headline = _is_headline(flat[at:stop], found)
+                for run in found:
+                    run.headline, run.section = headline, number
+                yield from found
+            at = stop + 1
+
+
+def _is_headline(line: str, runs: list[Run]) -> bool:
+    """Tell whether a line is printed with capitals throughout, as ``Russia Warns US``."""
+    if len(line) > LONGEST_HEADLINE:
+        return False
+    capitals = sum(len(run.words) for run in runs)
+    if line.isupper():
+        return capitals > 2 or line.count(" ") > 1
+    if capitals < 4 or line.rstrip()[-1:] == ".":
+        return False
+    small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())
+    return small * 5 <= capitals
+
+
+_OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
+
+
+def _cut(flat: str, start: int, end: int, line: int) -> Run:
+    """Cut a run into its words; an Arabic article in lower case before it is part of it."""
+    words = load_words()
+    dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
+    if dash - 2 >= line and flat[dash] == "-" and flat[dash - 2 : dash].casefold() in words.articles and not flat[dash - 3 : dash - 2].isalnum():
+        start = dash - 2
+    before = start - 1
+    while before >= line and flat[before] in " '\"":
+        before -= 1
+    opens = before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
+    run = Run([], [], [], [], [], opens, False, 0)
+    if start > before + 1 and flat[start - 1] == "'":
+        run.initial = before < line or flat[before] in _OPENERS
+    small: list[str] = []
+    at = start
+    pieces = flat[start:end].split(" ")
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        size = len(piece)
+        if piece.endswith("-") and piece[:-1].casefold() in words.articles and i + 1 < len(pieces):
+            i += 1
+            piece = f"{piece}{pieces[i]}"
+            size = len(piece) + 1
+        i += 1
+        if not piece:
+            pass
+        elif piece[0].islower() and piece in words.linking | words.particles:
+            small.append(piece)
+        else:
+            _push(run, piece, at, at + size, " ".join(small))
+            small.clear()
+        at += size + 1
+    return run
+
+
+def _push(run: Run, piece: str, start: int, end: int, between: str) -> None:
+    """Add one word to a run, without its possessive."""
+    owned = False
+    if piece.endswith(("'s", "'S")) and len(piece) > 2:
+        piece, end, owned = piece[:-2], end - 2, True
+    while piece.endswith("-"):
+        piece, end = piece[:-1], end - 1
+    run.words.append(piece)
+    run.starts.append(start)
+    run.ends.append(end)
+    run.owned.append(owned)
+    run.between.append(between)

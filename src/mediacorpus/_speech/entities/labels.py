@@ -1,0 +1,191 @@
+"""
+Vote on the label of each form of a page.
+
+Shape: pieces go in, pieces with labels come out; what is no name is dropped.
+All places of a form vote together.  The voters are the words of the name, the lexicons,
+the places where it stands, and a small fitted model over the same features.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.entities.evidence import Page, bag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mediacorpus._speech.entities.chunks import Piece
+
+__all__ = ["CLASSES", "Weights", "hand_weights", "label_pieces", "model_weights"]
+
+CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NONE")
+"""What a vote is about; PLACE is GPE, LOC or FAC, and NONE is no name at all."""
+
+_CLASS = {"PERSON": "PERSON", "ORG": "ORG", "MEDIA": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "MISC", "EVENT": "MISC", "LAW": "MISC", "OTHER": "MISC"}
+
+
+Weights = dict[str, tuple[float, ...]]
+"""Feature -> one weight for each of :data:`CLASSES`."""
+
+HAND: Mapping[str, tuple[float, float, float, float, float]] = {
+    # feature            PERSON ORG  PLACE MISC NONE
+    "size=1": (0, 0, 0, 0, 0.5),
+    "size=2": (1.0, 0.5, 0, 0, 0),
+    "size=3": (0.3, 0.8, 0, 0.3, 0),
+    "size=4+": (0, 1.0, 0, 0.5, 0),
+    "given|1": (1.5, 0, 0, 0, 0),
+    "given|2": (3.0, 0, 0, 0, 0),
+    "given|3": (2.0, 0, 0, 0, 0),
+    "given?|2": (1.5, 0, 0, 0, 0),
+    "given?|3": (0.8, 0, 0, 0, 0),
+    "surname|1": (1.0, 0, 0, 0, 0),
+    "surname|2": (1.5, 0, 0, 0, 0),
+    "surname|3": (1.0, 0, 0, 0, 0),
+    "initial-letter": (2.0, 0, 0, 0, 0),
+    "article|1": (1.0, 0.5, 0.5, 0, 0),
+    "article|2": (1.5, 0.5, 0, 0, 0),
+    "article|3": (1.0, 1.0, 0, 0, 0),
+    "holds=NORP": (-1.0, 1.5, 0, 1.0, 0),
+    "holds=GPE": (-0.5, 1.0, 0.5, 0, 0),
+    "of": (-1.0, 1.5, 0, 0.5, 0),
+    "and": (-2.0, 1.5, 0, 0, 0),
+    "inner-trigger": (-1.0, 1.0, 0, 0, 0),
+    "common=all|1": (0, 0, 0, 0, 2.5),
+    "common=all|2": (0, 0, 0, 0, 1.5),
+    "common=some|2": (-0.5, 0.5, 0, 0, 0.3),
+    "lowered=all|1": (0, 0, 0, 0, 2.0),
+    "lowered=all|2": (0, 0, 0, 0.5, 1.0),
+    "caps|2": (0, 2.0, 0, 0, 0),
+    "caps|3": (0, 2.5, 0, 0, 0),
+    "caps|4": (0, 2.5, 0, 0, 0),
+    "caps|5": (0, 2.0, 0, 0, 0),
+    "caps|6": (0, 1.5, 0, 0, 0),
+    "digit": (-2.0, 0.5, 0, 0.5, 0),
+    "tail-of=PERSON": (4.0, 0, 0, 0, 0),
+    "head-of=PERSON": (2.0, 0, 0, 0, 0),
+    "head-of=ORG": (0, 1.5, 0, 0, 0),
+    "tail-of=ORG": (0, 0.5, 0, 0, 0.5),
+    "initial-only": (0, 0, 0, 0, 1.0),
+    "titled": (4.0, 0, 0, 0, 0),
+    "titled-once": (1.0, 0, 0, 0, 0),
+    "role-before": (2.0, 0, 0, 0, 0),
+    "said-after": (1.5, 0.5, 0, 0, 0),
+    "verb-after": (0.8, 0.3, 0, 0, 0),
+    "comma-role": (1.5, 0, 0, 0, 0),
+    "comma-who": (2.0, 0, 0, 0, 0),
+    "before-place": (-0.5, 0, 2.0, 0, 0),
+    "before=the": (-2.0, 1.2, 0, 0.3, 0.3),
+    "before=a": (-1.0, 0, 0, 0, 1.0),
+    "beside=ORG": (0, 1.5, 0, 0, 0),
+    "beside=GPE": (0, 0, 1.0, 0, 0),
+    "beside=MEDIA": (0, 1.5, 0, 0, 0),
+    "beside=PERSON": (0.8, 0, 0, 0, 0),
+    "known=GPE?": (0, 0, 1.5, 0, 0),
+    "known=LOC?": (0, 0, 1.0, 0, 0.5),
+    "owned": (0.5, 0.3, 0.3, 0, -0.5),
+    "free": (0.3, 0.3, 0.3, 0, 0),
+}
+"""
+The hand-set weights, used where the caller opts out of the fitted ones.
+
+Source: set by eye on the error lists of the development sets, in steps of a half.
+"""
+
+TRIGGER = 4.0
+"""Hand-set weight of the label that the words of a name give it: more than any two places together."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Voters:
+    """The weights of one vote, and how much a name's own words count beside them."""
+
+    weights: Mapping[str, tuple[float, ...]]
+    trigger: float
+
+
+@lru_cache(maxsize=1)
+def hand_weights() -> Voters:
+    """Return the hand-set weights."""
+    return Voters(weights=HAND, trigger=TRIGGER)
+
+
+@lru_cache(maxsize=1)
+def model_weights() -> Voters:
+    """Return the fitted weights; ``_train/entities.py`` says how they were made and of what."""
+    path = resources.files("mediacorpus") / "_lexicons" / "en_entities_model.json"
+    if not path.is_file():
+        return hand_weights()
+    table = json.loads(path.read_text(encoding="utf-8"))
+    scale = float(table["scale"])
+    return Voters(weights={name: tuple(value * scale for value in row) for name, row in table["weights"].items()}, trigger=0.0)
+
+
+def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]:
+    """
+    Give every piece of the prose a label, and drop what is no name.
+
+    Longer names vote first: a lone word asks whether it begins or ends one of them.
+    """
+    forms: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        forms.setdefault(piece.form, []).append(piece)
+    longer = {form: group for form, group in forms.items() if len(group[0].words) > 1}
+    kept: list[Piece] = []
+    for group in longer.values():
+        label = decide(group, page, voters)
+        if label is not None:
+            _settle(group, label)
+            kept.extend(group)
+            page.heads.setdefault(group[0].words[0], label)
+            page.tails.setdefault(group[0].words[-1], label)
+            if label == "PERSON":
+                page.tails[group[0].words[-1]] = label
+                bare = group[0].words[-1].partition("-")
+                if bare[2] and bare[0].casefold() in page.knowledge.words.articles:
+                    page.tails[bare[2]] = label
+    for form, group in forms.items():
+        if form in longer:
+            continue
+        label = decide(group, page, voters)
+        if label is not None:
+            _settle(group, label)
+            kept.extend(group)
+    kept.sort(key=lambda piece: piece.start)
+    return kept
+
+
+def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
+    """Return the label of one form, or ``None`` where it is no name of ours."""
+    first = group[0]
+    if first.known is not None and not first.known.weak:
+        return None if first.known.label == "OTHER" else first.known.label
+    scores = [0.0] * len(CLASSES)
+    weights = voters.weights
+    for feature, amount in bag_of(group, page).items():
+        row = weights.get(feature)
+        if row is not None:
+            for i, value in enumerate(row):
+                scores[i] += amount * value
+    hints = [piece.label for piece in group if piece.label is not None]
+    hint = hints[0] if hints else (first.known.label if first.known is not None else None)
+    if hint is not None and hints:
+        scores[CLASSES.index(_CLASS[hint])] += voters.trigger
+    best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
+    if best == "NONE":
+        return None
+    if hint is not None and _CLASS[hint] == best:
+        return None if hint == "OTHER" else hint
+    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+
+
+def _settle(group: list[Piece], label: str) -> None:
+    for piece in group:
+        if piece.label != label:
+            piece.rule = "vote"
+        piece.label = label
