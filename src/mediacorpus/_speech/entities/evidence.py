@@ -44,6 +44,16 @@ class Page:
     tails: dict[str, str]
     """Last word of a longer name of the page -> its label."""
 
+    def note(self, piece: Piece, label: str) -> None:
+        """Remember how a longer name begins and ends, for the lone words that shorten it."""
+        first, last = piece.words[0], piece.words[-1]
+        self.heads.setdefault(first, label)
+        if label == "PERSON" or last not in self.tails:
+            self.tails[last] = label
+        article, _, bare = last.partition("-")
+        if bare and label == "PERSON" and article.casefold() in self.knowledge.words.articles:
+            self.tails[bare] = label
+
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
     """Collect what the whole page says of its words; one pass."""

@@ -142,13 +142,7 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
         if label is not None:
             _settle(group, label)
             kept.extend(group)
-            page.heads.setdefault(group[0].words[0], label)
-            page.tails.setdefault(group[0].words[-1], label)
-            if label == "PERSON":
-                page.tails[group[0].words[-1]] = label
-                bare = group[0].words[-1].partition("-")
-                if bare[2] and bare[0].casefold() in page.knowledge.words.articles:
-                    page.tails[bare[2]] = label
+            page.note(group[0], label)
     for form, group in forms.items():
         if form in longer:
             continue
