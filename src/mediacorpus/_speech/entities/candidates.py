@@ -26,6 +26,9 @@ __all__ = ["Run", "find_runs"]
 LONGEST_RUN = 20
 """Words of one run; the longest name of the development sets has 14."""
 
+LONGEST_NUMBER = 4
+"""Digits that may begin a name, as in ``49ers``."""
+
 LONGEST_HEADLINE = 200
 """Characters of a line that may be a headline; the seeds' longest has 118."""
 
@@ -68,7 +71,7 @@ def run_pattern() -> re.Pattern[str]:
     article = "(?:" + "|".join(sorted({*words.articles, *(word.capitalize() for word in words.articles)})) + r")-\x20?"
     small = "|".join(sorted(map(re.escape, words.linking | words.particles), key=lambda word: (-len(word), word)))
     token = rf"(?:{article})?(?:d')?{upper}{tail}"
-    return re.compile(rf"{upper}(?<!\w.){tail}(?:-?\x20{{1,2}}(?:(?:{small})\x20){{0,2}}{token}){{0,{LONGEST_RUN}}}")
+    return re.compile(rf"{upper}(?<![^\W\d].){tail}(?:-?\x20{{1,2}}(?:(?:{small})\x20){{0,2}}{token}){{0,{LONGEST_RUN}}}")
 
 
 def _ranges(points: list[int]) -> Iterator[str]:
@@ -119,6 +122,9 @@ def _is_headline(line: str, runs: list[Run]) -> bool:
     return small * 5 <= capitals
 
 
+_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\x20\Z")
+"""Matches ``14th `` at the end of the characters looked at; never ``14 ``."""
+
 _OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
 
 
@@ -128,6 +134,17 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
     dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
     if dash - 2 >= line and flat[dash] == "-" and flat[dash - 2 : dash].casefold() in words.articles and not flat[dash - 3 : dash - 2].isalnum():
         start = dash - 2
+    if start > line and flat[start - 1].isalnum():
+        low = start
+        while low > line and low > start - LONGEST_NUMBER and flat[low - 1].isdigit():
+            low -= 1
+        stop = end if flat.find(" ", start, end) < 0 else flat.find(" ", start, end)
+        if flat[start:stop].isupper() and stop - start > 1 and not flat[low - 1 : low].isalnum():
+            start = low
+    elif flat[start - 1 : start] == " ":
+        ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
+        if ordinal is not None and flat[start : start + 12].split(" ")[0].rstrip(".,'s") in words.counted:
+            start = ordinal.start()
     before = start - 1
     while before >= line and flat[before] in " '\"":
         before -= 1

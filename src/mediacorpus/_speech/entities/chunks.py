@@ -101,8 +101,9 @@ def _single(run: Run, knowledge: Knowledge) -> list[Piece]:
             parts = _compound(run, 0, knowledge)
             if parts is not None:
                 return parts
-        if run.headline and word.isupper() and len(word) > 3:
+        if word.isupper() and len(word) > 3:
             known = knowledge.forms.get(word.capitalize())
+            known = None if known is not None and known.weak else known
     piece = Piece(run.starts[0], run.ends[0], word, (word,), run.section)
     if known is not None:
         piece.known, piece.rule = known, "lexicon"
@@ -138,7 +139,7 @@ def _joins(stretch: _Stretch, low: int, high: int, between: str, words: Words) -
         return kind is not None and kind != "OTHER" and not (run.initial and low == 0 and high == 1 and left.lower() in words.common and kind == "LOC")
     if small[0] in ("and", "&"):
         if small[0] == "&":
-            return True
+            return high - low == 1 or left not in words.surnames and run.words[low] not in words.given
         held = any(word in words.first and "of" in run.between[i + 1].split(" ") for i, word in enumerate(run.words[low : high - 1], low))
         known = stretch.knowledge.forms.get(right)
         return held and right not in words.titles and (known is None or known.label not in ("PERSON", "GPE", "MEDIA", "NORP")) and words.last.get(left) != "ORG"
@@ -163,12 +164,14 @@ def _cut_stretch(stretch: _Stretch, low: int, high: int) -> None:
     """Cut words that may be one name into names."""
     words, forms = stretch.knowledge.words, stretch.knowledge.forms
     run = stretch.run
-    while low < high and (run.words[low] in words.dates or run.words[low].lower() in words.function) and not _match(stretch, low, high) and not (high - low == 1 and run.words[low] in forms):
+    while low < high and _is_small(stretch, low) and not _match(stretch, low, high):
         low += 1
-    while high > low + 1 and (run.words[high - 1] in words.dates or (run.words[high - 1].lower() in words.function and run.words[high - 1] not in forms)):
+    while high > low and _is_small(stretch, high - 1):
         high -= 1
     if low >= high:
         return
+    if low == 0 and run.initial and high > 1 and _opens_sentence(stretch, high):
+        low += 1
     if _split_compound(stretch, low, high):
         return
     known = forms.get(stretch.form(low, high))
@@ -188,6 +191,22 @@ def _cut_stretch(stretch: _Stretch, low: int, high: int) -> None:
     stretch.emit(low, high, label=label, rule=rule)
 
 
+def _is_small(stretch: _Stretch, i: int) -> bool:
+    """Tell whether a word is one of grammar or a date, and no known name such as ``US``."""
+    word, words = stretch.run.words[i], stretch.knowledge.words
+    return (word in words.dates or word.lower() in words.function) and word not in stretch.knowledge.forms
+
+
+def _opens_sentence(stretch: _Stretch, high: int) -> bool:
+    """Tell whether the first word only opens the sentence, as in ``Defeating ISIL`` and ``Angry George Bush``."""
+    run, words, forms = stretch.run, stretch.knowledge.words, stretch.knowledge.forms
+    first, second = run.words[0], run.words[1]
+    if first.lower() not in words.common or first in forms or first in words.last or first in words.first or first in words.titles or run.between[1] or _match(stretch, 0, high):
+        return False
+    known = forms.get(second)
+    return first.endswith(("ing", "ly")) or (known is not None and not known.weak) or second in words.given or second in words.titles or bool(_match(stretch, 1, high))
+
+
 def _one_word(run: Run, i: int) -> Run:
     """Return one word of a run as a run."""
     return attrs.evolve(
@@ -198,10 +217,8 @@ def _one_word(run: Run, i: int) -> Run:
 def _leading_title(stretch: _Stretch, low: int, high: int) -> bool:
     """Cut ``Prime Minister Mustafa al-Kadhimi`` after its titles; ``Secretary of State`` is a title too."""
     run, words = stretch.run, stretch.knowledge.words
-    at = low
-    while at < high - 1 and run.words[at] in words.titles and not _match(stretch, at, high):
-        at += 1
-    if at == low:
+    at = _after_titles(stretch, low, high)
+    if at == low or (high - at == 1 and run.words[at] in words.last and run.words[at] not in words.surnames):
         return False
     if any(words.last.get(word) == "ORG" for word in run.words[at:high]) and run.words[low] not in words.honorifics:
         return False
@@ -229,6 +246,22 @@ def _leading_title(stretch: _Stretch, low: int, high: int) -> bool:
     return True
 
 
+def _after_titles(stretch: _Stretch, low: int, high: int) -> int:
+    """Return where the titles that begin at ``low`` end; modifiers count only before a title."""
+    run, words = stretch.run, stretch.knowledge.words
+    at, end = low, low
+    while at < high - 1 and not _match(stretch, at, high):
+        word = run.words[at]
+        if word in words.titles or (word.lower() in words.roles and not run.headline):
+            end = at + 1
+        elif word not in words.modifiers:
+            break
+        at += 1
+        if run.between[at]:
+            break
+    return end
+
+
 def _leading_known(stretch: _Stretch, low: int, high: int) -> bool:
     """Cut a people, a state or another known name from the front, unless it belongs to what follows."""
     run, words, forms = stretch.run, stretch.knowledge.words, stretch.knowledge.forms
@@ -239,16 +272,21 @@ def _leading_known(stretch: _Stretch, low: int, high: int) -> bool:
     if known is None or (known.weak and middle == low + 1):
         return False
     rest = forms.get(stretch.form(middle, high))
+    following, size = run.words[middle], high - middle
     kind = words.last.get(run.words[high - 1])
-    first_of = high - middle > 1 and run.between[middle + 1].startswith("of") and run.words[middle] in words.first
-    acronym = run.words[low].isupper() and known.label == "GPE"
-    split = run.headline or rest is not None or acronym or first_of or run.words[middle] in words.titles
+    if size == 1 and known.given and kind == "ORG" and known.label == "ORG":
+        stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
+        return True
+    person = following in words.given and (size == 2 or words.start.get(following) == "PERSON") and kind is None
+    first_of = size > 1 and run.between[middle + 1].startswith("of") and following in words.first
+    acronym = run.words[low].isupper() and known.state
+    split = run.headline or rest is not None or acronym or person or _after_titles(stretch, middle, high) > middle
     if not split and known.label == "NORP":
-        split = kind is None or (high - middle == 1 and kind in ("ORG", "GPE"))
-        split = split and not (high - middle == 1 and run.words[middle] in ("University", "College", "Airlines", "Airways"))
+        whole = known.name in words.creeds or (size == 1 and following in ("University", "College", "Airlines", "Airways", "Empire", "Republic"))
+        split = not whole and (first_of or (size == 1 and kind in (None, "ORG", "GPE")) or (kind is None and _looks_personal(stretch, middle, high)))
+    elif not split and known.state:
+        split = first_of
     elif not split and known.label == "PERSON":
-        split = kind is None
-    elif not split and middle - low > 1:
         split = kind is None
     if not split:
         return False
@@ -257,15 +295,25 @@ def _leading_known(stretch: _Stretch, low: int, high: int) -> bool:
     return True
 
 
+def _looks_personal(stretch: _Stretch, low: int, high: int) -> bool:
+    """Tell whether words look like the full name of a person."""
+    run, words = stretch.run, stretch.knowledge.words
+    first, last = run.words[low], run.words[high - 1]
+    return high - low > 1 and (first in words.given or first in words.given_weak or last in words.surnames or "-" in last or first == "Abu")
+
+
 def _inner_break(stretch: _Stretch, low: int, high: int) -> bool:
     """Cut before a title or a known person that follows another name, as in ``Pentagon Spokesman John Kirby``."""
     run, words, forms = stretch.run, stretch.knowledge.words, stretch.knowledge.forms
+    if words.start.get(run.words[low]) == "ORG":
+        return False
     for at in range(low + 1, high):
-        if run.between[at] and "of" in run.between[at]:
+        if "of" in run.between[at]:
             continue
-        if run.words[at] in words.honorifics and at < high - 1 and not run.between[at + 1]:
+        after = _after_titles(stretch, at, high) if run.words[at] in words.honorifics or run.words[at] in words.titles else at
+        if after > at and (run.words[after - 1] in words.honorifics or _looks_personal(stretch, after, high)) and run.words[high - 1] not in words.last:
             left = at
-            while left > low and run.words[left - 1] in words.titles:
+            while left > low and (run.words[left - 1] in words.titles or run.words[left - 1] in words.modifiers):
                 left -= 1
             if left > low:
                 _cut_stretch(stretch, low, left)
@@ -273,7 +321,10 @@ def _inner_break(stretch: _Stretch, low: int, high: int) -> bool:
             return True
         match = _match(stretch, at, high)
         known = forms.get(stretch.form(at, match)) if match else None
-        if known is not None and known.label == "PERSON" and match == high:
+        named = known is not None and known.label == "PERSON" and match == high
+        body = words.last.get(run.words[at - 1]) == "ORG" and run.words[high - 1] not in words.last
+        named = named or (body and high - at > 1 and (run.words[at] in words.given or run.words[at] == "Abu"))
+        if named or (run.words[at] == "Abu" and at - low > 1 and high - at > 1):
             _cut_stretch(stretch, low, at)
             _cut_stretch(stretch, at, high)
             return True
@@ -303,7 +354,7 @@ def _own_label(stretch: _Stretch, low: int, high: int) -> tuple[str | None, str]
     for i in range(low, high - 1):
         if run.words[i] in words.first and "of" in run.between[i + 1].split(" "):
             return words.first[run.words[i]], "first-word"
-    if first in words.start and words.start[first] in ("EVENT", "FAC", "LOC", "ORG"):
+    if first in words.start and words.start[first] in ("EVENT", "FAC", "LOC", "ORG", "OTHER"):
         return words.start[first], "first-word"
     kind = words.last.get(last)
     if kind is not None and kind != "OTHER":
@@ -343,12 +394,14 @@ def _compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
         inner = known[1]
         if inner is None:
             return None
-        whole = Piece(run.starts[i], run.ends[i], run.words[i], (run.words[i],), run.section, inner.label, inner, "prefix")
-        return [whole]
+        skip = 0 if inner.label == "NORP" else len(parts[0]) + 1
+        form = run.words[i][skip:]
+        return [Piece(run.starts[i] + skip, run.ends[i], form, (form,), run.section, inner.label, inner, "prefix")]
     keep = len(parts)
     while keep > 1 and parts[keep - 1][:1].islower():
         keep -= 1
-    strong = any(one is not None and not one.weak for one in known[:keep])
+    strong = [one is not None and not one.weak and one.label in ("GPE", "NORP", "PERSON") for one in known[:keep]]
+    strong = [True] if all(strong) or (strong[0] and known[0] is not None and known[0].label == "PERSON") or (keep < len(parts) and strong[0]) else []
     if keep == len(parts) and not strong:
         return None
     if keep < len(parts) and not strong and parts[-1] not in words.halves:

@@ -36,6 +36,8 @@ class Known:
     """An :class:`~mediacorpus.EntityLabel`, or ``OTHER`` for what is a name but none of them."""
     weak: bool = False
     """Whether the form is as often something else and needs support."""
+    state: bool = False
+    """Whether it is a state of the world."""
     given: bool = False
     """Whether the caller's own lexicon says so."""
 
@@ -65,7 +67,8 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
     forms: dict[str, Known] = {}
     for form, known in _world():
         forms.setdefault(level(form), known)
-    for form in load_table("places.toml")["weak"]["names"].split("\n"):
+    doubtful = load_table("places.toml")["weak"]["names"] + load_table("organisations.toml")["weak"]["names"]
+    for form in doubtful.split("\n"):
         known = forms.get(form)
         if known is not None:
             forms[form] = attrs.evolve(known, weak=True)
@@ -127,7 +130,7 @@ def _world() -> Iterator[tuple[str, Known]]:
 
 def _states(world: dict[str, dict[str, str]]) -> Iterator[tuple[str, Known]]:
     for name, (peoples, capital, others) in world["states"].items():
-        state = Known(name=name, label="GPE")
+        state = Known(name=name, label="GPE", state=True)
         for form in (name, *filter(None, others.split(", "))):
             yield form, state
         if capital:

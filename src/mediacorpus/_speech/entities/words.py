@@ -33,6 +33,7 @@ class Words:
     surnames: frozenset[str]
     variants: dict[str, str]
     titles: frozenset[str]
+    modifiers: frozenset[str]
     honorifics: frozenset[str]
     honorifics_plain: frozenset[str]
     after: frozenset[str]
@@ -52,6 +53,12 @@ class Words:
     dates: frozenset[str]
     relative: frozenset[str]
     abbreviations: frozenset[str]
+    extends: frozenset[str]
+    creeds: frozenset[str]
+    counted: frozenset[str]
+    sport: frozenset[str]
+    contest_before: frozenset[str]
+    contest_after: frozenset[str]
 
 
 def load_table(name: str) -> Table:
@@ -101,6 +108,7 @@ def load_words() -> Words:
         surnames=_set(names["surname"]["names"]),
         variants=variants,
         titles=_set(person["before"]),
+        modifiers=_set(person["modifier"]),
         honorifics=_set(person["honorific"]),
         honorifics_plain=frozenset(word.rstrip(".").casefold() for word in _set(person["honorific"])),
         after=_set(person["after"]),
@@ -120,4 +128,10 @@ def load_words() -> Words:
         dates=_set(triggers["typography"]["months"]) | _set(triggers["typography"]["days"]),
         relative=_set(triggers["typography"]["relative"]),
         abbreviations=_set(triggers["typography"]["abbreviations"]),
+        extends=_set(triggers["typography"]["extends"]),
+        creeds=_set(triggers["typography"]["creeds"]),
+        counted=_set(triggers["typography"]["counted"]),
+        sport=_set(triggers["sport"]["words"]),
+        contest_before=_set(triggers["sport"]["before"]),
+        contest_after=_set(triggers["sport"]["after"]),
     )
