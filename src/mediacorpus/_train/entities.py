@@ -25,7 +25,7 @@ from mediacorpus._speech.entities.candidates import find_runs
 from mediacorpus._speech.entities.chunks import cut_run
 from mediacorpus._speech.entities.evidence import bag_of, read_page
 from mediacorpus._speech.entities.knowledge import default_knowledge
-from mediacorpus._speech.entities.labels import CLASSES
+from mediacorpus._speech.entities.labels import CLASSES, HAND_FEATURES, hand_scores, hint_of
 from mediacorpus._speech.entities.spelling import level
 from mediacorpus.model import Section, SectionKind, Span
 
@@ -93,7 +93,9 @@ def samples_of(record: dict[str, object]) -> Iterator[Sample]:
             sure = first.known is not None and not first.known.weak
             if answers and not sure:
                 answer = max(CLASSES, key=answers.count)
-                yield Sample(document=str(record["id"]), bag=bag_of(group, page), answer=answer, weight=len(answers) ** 0.5)
+                bag = bag_of(group, page)
+                bag.update(zip(HAND_FEATURES, hand_scores(bag, hint_of(group)), strict=True))
+                yield Sample(document=str(record["id"]), bag=bag, answer=answer, weight=len(answers) ** 0.5)
             else:
                 answer = "NONE"
             label = (first.known.label if sure and first.known is not None else None) or {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(answer)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._speech.entities.spelling import fold_name, is_romanised
+
 if TYPE_CHECKING:
     from mediacorpus._speech.entities.chunks import Piece
     from mediacorpus._speech.entities.knowledge import Knowledge
@@ -50,9 +52,8 @@ class Page:
         self.heads.setdefault(first, label)
         if label == "PERSON" or last not in self.tails:
             self.tails[last] = label
-        article, _, bare = last.partition("-")
-        if bare and label == "PERSON" and article.casefold() in self.knowledge.words.articles:
-            self.tails[bare] = label
+        if label == "PERSON" and is_romanised(piece.form):
+            self.tails[fold_name(f"al-{last}")[-1]] = label
 
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
@@ -73,6 +74,13 @@ def bag_of(pieces: list[Piece], page: Page) -> dict[str, float]:
     bag["many" if len(pieces) > 2 else f"count={len(pieces)}"] = 1.0
     if any(piece.titled for piece in pieces):
         bag["titled-once"] = 1.0
+    if free:
+        words, form = page.knowledge.words, pieces[0].form
+        lone = words.last.get(form) or words.first.get(form)
+        if lone is not None:
+            bag[f"lone-trigger={lone}|{'many' if len(pieces) > 2 else 'few'}"] = 1.0
+        elif len(pieces[0].words) == 1 and form.lower() not in words.common and form.lower() not in page.lowered:
+            bag["free-unknown|many" if len(pieces) > 2 else "free-unknown|few"] = 1.0
     return bag
 
 
@@ -98,6 +106,8 @@ def form_features(piece: Piece, page: Page) -> list[str]:
         out.append("initial-letter")
     if any("-" in part and part.split("-")[0].casefold() in words.articles for part in parts):
         out.append(f"article|{size}")
+        if count > 1 and first not in words.given and first not in words.given_weak and "-" not in first and first not in words.particles:
+            out.append(f"article-no-given|{size}")
     if last in words.last:
         out.append(f"last={words.last[last]}|{'1' if count == 1 else '2+'}")
     if first in words.first:
@@ -126,8 +136,11 @@ def form_features(piece: Piece, page: Page) -> list[str]:
     if any(letter.isdigit() for letter in piece.form):
         out.append("digit")
     if count == 1:
-        if last in page.tails:
-            out.append(f"tail-of={page.tails[last]}")
+        tail = page.tails.get(last)
+        if tail is None and last[1:].islower() is not True or tail is None and last.lower() not in words.common:
+            tail = page.tails.get(fold_name(f"al-{last}")[-1])
+        if tail is not None:
+            out.append(f"tail-of={tail}")
         if last in page.heads:
             out.append(f"head-of={page.heads[last]}")
     if last.isalpha() and last[1:].islower() and len(last) > 4:
@@ -153,6 +166,8 @@ def place_features(piece: Piece, page: Page) -> list[str]:
     tokens = left.split()
     if tokens and not mark:
         word = tokens[-1]
+        if word[0].isupper() and word.lower() in words.function:
+            word = word.lower()
         out.append(f"before={word}" if word.islower() else "before=Cap")
         if word.islower():
             for name, group in words.before.items():

@@ -56,17 +56,52 @@ def _join(heads: list[Piece], at: int, known: dict[str, Piece], page: Page, out:
         out.append(first)
         return 1
     words = page.knowledge.words
-    if at + 1 < len(heads) and first.form in words.given and _touch(heads[at : at + 2], page.flat):
-        last = heads[at + 1]
-        if last.form.lower() not in words.common and last.form[1:].islower():
-            first.end, first.form, first.words = last.end, f"{first.form} {last.form}", (first.form, last.form)
-            first.label, first.rule = "PERSON", "given-name"
+    size = _unknown_run(heads, at, page)
+    if size:
+        last = heads[at + size - 1]
+        parts = [piece.form for piece in heads[at : at + size]]
+        first.end, first.form, first.words = last.end, " ".join(parts), tuple(parts)
+        first.label, first.rule = _name_label(parts, page), "headline-name"
+        if first.label is not None:
             out.append(first)
-            return 2
+            return size
+        first.end, first.form, first.words = first.start + len(parts[0]), parts[0], (parts[0],)
     if first.form in page.tails and page.tails[first.form] == "PERSON" and first.form.lower() not in words.common:
         first.label, first.rule = "PERSON", "prose"
         out.append(first)
     return 1
+
+
+def _unknown_run(heads: list[Piece], at: int, page: Page) -> int:
+    """Return how many words from here may be an unknown name: uncommon words, then perhaps its class noun."""
+    words, forms = page.knowledge.words, page.knowledge.forms
+    size = 0
+    for piece in heads[at : at + LONGEST]:
+        word = piece.form
+        if size and not _touch([heads[at + size - 1], piece], page.flat):
+            break
+        if word in words.last and size:
+            size += 1
+            break
+        if word.lower() in words.common or word in words.titles or (word in forms and not (size and word in words.given)) or not word[1:].islower() and "-" not in word:
+            break
+        size += 1
+        if heads[at + size - 1].owned:
+            break
+    return size if size > 1 else 0
+
+
+def _name_label(parts: list[str], page: Page) -> str | None:
+    """Return the label of an unknown name of a headline, or ``None`` where nothing speaks for one."""
+    words = page.knowledge.words
+    kind = words.last.get(parts[-1])
+    if kind is not None:
+        return None if kind == "OTHER" else kind
+    if parts[0] in words.given or (parts[0] in words.given_weak and parts[-1] in words.surnames):
+        return "PERSON"
+    if any(part.split("-")[0].casefold() in words.articles and "-" in part for part in parts):
+        return "PERSON" if len(parts) == 2 else "ORG"
+    return None
 
 
 def _touch(pieces: list[Piece], flat: str) -> bool:

@@ -22,16 +22,13 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.entities.chunks import Piece
 
-__all__ = ["CLASSES", "Weights", "hand_weights", "label_pieces", "model_weights"]
+__all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", "hint_of", "label_pieces", "model_weights"]
 
 CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NONE")
 """What a vote is about; PLACE is GPE, LOC or FAC, and NONE is no name at all."""
 
 _CLASS = {"PERSON": "PERSON", "ORG": "ORG", "MEDIA": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "MISC", "EVENT": "MISC", "LAW": "MISC", "OTHER": "MISC"}
 
-
-Weights = dict[str, tuple[float, ...]]
-"""Feature -> one weight for each of :data:`CLASSES`."""
 
 HAND: Mapping[str, tuple[float, float, float, float, float]] = {
     # feature            PERSON ORG  PLACE MISC NONE
@@ -51,6 +48,9 @@ HAND: Mapping[str, tuple[float, float, float, float, float]] = {
     "article|1": (1.0, 0.5, 0.5, 0, 0),
     "article|2": (1.5, 0.5, 0, 0, 0),
     "article|3": (1.0, 1.0, 0, 0, 0),
+    "article-no-given|3": (-1.0, 1.5, 0, 0, 0),
+    "article-no-given|2": (-0.3, 0.7, 0, 0, 0),
+    "free-unknown|many": (0.2, 0.4, 0, 0, 0),
     "holds=NORP": (-1.0, 1.5, 0, 1.0, 0),
     "holds=GPE": (-0.5, 1.0, 0.5, 0, 0),
     "of": (-1.0, 1.5, 0, 0.5, 0),
@@ -101,18 +101,21 @@ TRIGGER = 4.0
 """Hand-set weight of the label that the words of a name give it: more than any two places together."""
 
 
+HAND_FEATURES = tuple(f"hand={name}" for name in CLASSES)
+"""What the hand-set weights say, as features of the fitted ones."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Voters:
-    """The weights of one vote, and how much a name's own words count beside them."""
+    """The fitted weights of one vote; without any, the hand-set ones decide."""
 
     weights: Mapping[str, tuple[float, ...]]
-    trigger: float
 
 
 @lru_cache(maxsize=1)
 def hand_weights() -> Voters:
-    """Return the hand-set weights."""
-    return Voters(weights=HAND, trigger=TRIGGER)
+    """Return no fitted weights."""
+    return Voters(weights={})
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +126,7 @@ def model_weights() -> Voters:
         return hand_weights()
     table = json.loads(path.read_text(encoding="utf-8"))
     scale = float(table["scale"])
-    return Voters(weights={name: tuple(value * scale for value in row) for name, row in table["weights"].items()}, trigger=0.0)
+    return Voters(weights={name: tuple(value * scale for value in row) for name, row in table["weights"].items()})
 
 
 def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]:
@@ -159,23 +162,54 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     first = group[0]
     if first.known is not None and not first.known.weak:
         return None if first.known.label == "OTHER" else first.known.label
+    if _is_no_name(first, page):
+        return None
+    hint = hint_of(group)
+    bag = bag_of(group, page)
+    scores = hand_scores(bag, hint)
+    if voters.weights:
+        bag.update(zip(HAND_FEATURES, scores, strict=True))
+        scores = weigh(bag, voters.weights)
+    best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
+    if best == "NONE":
+        return None
+    if hint is None and first.known is not None:
+        hint = first.known.label
+    if hint is not None and _CLASS[hint] == best:
+        return None if hint == "OTHER" else hint
+    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+
+
+def _is_no_name(piece: Piece, page: Page) -> bool:
+    """Tell whether a form is a numeral (``XVII``) or the head of an address (``Gawker`` in ``Gawker.com``)."""
+    if piece.form.isupper() and not piece.form.strip("IVX"):
+        return True
+    tail = page.flat[piece.end : piece.end + 2]
+    return len(tail) == 2 and tail[0] in ".@_/" and tail[1].islower()
+
+
+def hint_of(group: list[Piece]) -> str | None:
+    """Return the label that the words of the name, or a title at one of its places, give it."""
+    return next((piece.label for piece in group if piece.label is not None), None)
+
+
+def hand_scores(bag: Mapping[str, float], hint: str | None) -> list[float]:
+    """Return what the hand-set weights say for each class."""
+    scores = weigh(bag, HAND)
+    if hint is not None:
+        scores[CLASSES.index(_CLASS[hint])] += TRIGGER
+    return scores
+
+
+def weigh(bag: Mapping[str, float], weights: Mapping[str, tuple[float, ...]]) -> list[float]:
+    """Return the sum of the weights of a bag of features, for each class."""
     scores = [0.0] * len(CLASSES)
-    weights = voters.weights
-    for feature, amount in bag_of(group, page).items():
+    for feature, amount in bag.items():
         row = weights.get(feature)
         if row is not None:
             for i, value in enumerate(row):
                 scores[i] += amount * value
-    hints = [piece.label for piece in group if piece.label is not None]
-    hint = hints[0] if hints else (first.known.label if first.known is not None else None)
-    if hint is not None and hints:
-        scores[CLASSES.index(_CLASS[hint])] += voters.trigger
-    best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
-    if best == "NONE":
-        return None
-    if hint is not None and _CLASS[hint] == best:
-        return None if hint == "OTHER" else hint
-    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+    return scores
 
 
 def _settle(group: list[Piece], label: str) -> None:

@@ -17,6 +17,7 @@ from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
 from mediacorpus._speech.entities.links import link_pieces
+from mediacorpus._speech.entities.outliers import extend_places, find_lowered, name_teams
 from mediacorpus._speech.entities.roles import find_roles
 from mediacorpus._speech.entities.spelling import level, name_key
 from mediacorpus.model import Entity, EntityLabel, Mention, Role, Span
@@ -124,23 +125,15 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     page = read_page(flat, knowledge)
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
-    kept += _lowered(flat, sections, knowledge)
+    kept += find_lowered(flat, sections, knowledge)
+    extend_places(kept, flat, knowledge)
+    name_teams(kept, page)
     kept.sort(key=lambda piece: (piece.start, -piece.end))
     out: list[Piece] = []
     for piece in kept:
         if not out or piece.start >= out[-1].end:
             out.append(piece)
     return out
-
-
-def _lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> Iterable[Piece]:
-    """Yield the known names that the page prints in lower case, as ``green zone``."""
-    if knowledge.lowered is None:
-        return
-    for number, section in enumerate(sections):
-        for match in knowledge.lowered.finditer(flat, section.span.start, section.span.end):
-            known = knowledge.forms[match.group()]
-            yield Piece(match.start(), match.end(), match.group(), tuple(match.group().split(" ")), number, known.label, known, "lexicon")
 
 
 def _adopt(findings: Iterable[Finding], flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> list[Piece]:
