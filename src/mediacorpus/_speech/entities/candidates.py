@@ -95,12 +95,17 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
         nothing, whatever the page.
     """
     finder = run_pattern().finditer
+    idle = _idle_words()
     for number, section in enumerate(sections):
         at, end = section.span.start, section.span.end
         while at < end:
             stop = flat.find("\n", at, end)
             stop = end if stop < 0 else stop
-            found = [_cut(flat, match.start(), match.end(), at) for match in finder(flat, at, stop)]
+            found = []
+            for match in finder(flat, at, stop):
+                word = match.group()
+                if word not in idle:
+                    found.append(_one(flat, match.start(), match.end(), at, word) if word.isalpha() else _cut(flat, match.start(), match.end(), at))
             if found:
                 headline = _is_headline(flat[at:stop], found)
                 for run in found:
@@ -128,6 +133,38 @@ _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\x20\Z")
 _OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
 
 
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    """Return the words of grammar with a capital, which alone are no name."""
+    words = load_words()
+    names = words.given | words.given_weak | words.surnames | words.titles
+    return frozenset(word.capitalize() for word in words.function) - names
+
+
+def _one(flat: str, start: int, end: int, line: int, word: str) -> Run:
+    """Make a run of one plain word, by far the commonest; what stands right before it may belong to it."""
+    if start > line:
+        near = flat[start - 1]
+        if near != " ":
+            if near == "-" or near.isalnum():
+                return _cut(flat, start, end, line)
+        else:
+            near = flat[start - 2 : start - 1]
+            if near in ("-", "h", "d", "t") and flat[start - 3 : start - 2] in "lsnrt":
+                return _cut(flat, start, end, line)
+            if near.isalpha() or near == ",":
+                return Run([word], [start], [end], [False], [""], False, False, 0)
+    return Run([word], [start], [end], [False], [""], _opens(flat, start, line), False, 0)
+
+
+def _opens(flat: str, start: int, line: int) -> bool:
+    """Tell whether a sentence, a quotation or a line begins at ``start``."""
+    before = start - 1
+    while before >= line and flat[before] in " '\"":
+        before -= 1
+    return before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
+
+
 def _cut(flat: str, start: int, end: int, line: int) -> Run:
     """Cut a run into its words; an Arabic article in lower case before it is part of it."""
     words = load_words()
@@ -145,13 +182,7 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
         ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
         if ordinal is not None and flat[start : start + 12].split(" ")[0].rstrip(".,'s") in words.counted:
             start = ordinal.start()
-    before = start - 1
-    while before >= line and flat[before] in " '\"":
-        before -= 1
-    opens = before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
-    run = Run([], [], [], [], [], opens, False, 0)
-    if start > before + 1 and flat[start - 1] == "'":
-        run.initial = before < line or flat[before] in _OPENERS
+    run = Run([], [], [], [], [], _opens(flat, start, line), False, 0)
     small: list[str] = []
     at = start
     pieces = flat[start:end].split(" ")

@@ -23,7 +23,7 @@ __all__ = ["Page", "bag_of", "form_features", "place_features", "read_page"]
 REACH = 40
 """Characters looked at on each side of a name; three words of English."""
 
-PLACES = 12
+PLACES = 6
 """Places of one form that are looked at; more add nothing that would turn a vote."""
 
 _SMALL = re.compile(r"\b[a-z]+\b")

@@ -40,10 +40,8 @@ def label_headlines(heads: list[Piece], prose: list[Piece], page: Page) -> list[
 def _join(heads: list[Piece], at: int, known: dict[str, Piece], page: Page, out: list[Piece]) -> int:
     """Take the longest name that begins at one word of a headline; return how many words it has."""
     first = heads[at]
-    for size in range(min(LONGEST, len(heads) - at), 0, -1):
+    for size in range(_touching(heads, at, page.flat), 0, -1):
         last = heads[at + size - 1]
-        if size > 1 and not _touch(heads[at : at + size], page.flat):
-            continue
         form = page.flat[first.start : last.end]
         model = known.get(form.casefold())
         if model is not None:
@@ -102,6 +100,15 @@ def _name_label(parts: list[str], page: Page) -> str | None:
     if any(part.split("-")[0].casefold() in words.articles and "-" in part for part in parts):
         return "PERSON" if len(parts) == 2 else "ORG"
     return None
+
+
+def _touching(heads: list[Piece], at: int, flat: str) -> int:
+    """Return how many pieces from here stand one blank, or one small word, apart."""
+    high = min(LONGEST, len(heads) - at)
+    for size in range(1, high):
+        if not _touch(heads[at + size - 1 : at + size + 1], flat):
+            return size
+    return high
 
 
 def _touch(pieces: list[Piece], flat: str) -> bool:

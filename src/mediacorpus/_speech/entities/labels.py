@@ -162,7 +162,7 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     first = group[0]
     if first.known is not None and not first.known.weak:
         return None if first.known.label == "OTHER" else first.known.label
-    if _is_no_name(first, page):
+    if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
     bag = bag_of(group, page)
@@ -188,6 +188,14 @@ def _is_no_name(piece: Piece, page: Page) -> bool:
     return len(tail) == 2 and tail[0] in ".@_/" and tail[1].islower()
 
 
+def _only_opens(group: list[Piece], page: Page) -> bool:
+    """Tell whether a common word has its capital from the sentences it opens, and from nothing else."""
+    word = group[0].form.lower()
+    if word not in page.lowered and word not in page.knowledge.words.common:
+        return False
+    return all(piece.initial and piece.title is None for piece in group) and group[0].form not in page.tails
+
+
 def hint_of(group: list[Piece]) -> str | None:
     """Return the label that the words of the name, or a title at one of its places, give it."""
     return next((piece.label for piece in group if piece.label is not None), None)
@@ -203,13 +211,17 @@ def hand_scores(bag: Mapping[str, float], hint: str | None) -> list[float]:
 
 def weigh(bag: Mapping[str, float], weights: Mapping[str, tuple[float, ...]]) -> list[float]:
     """Return the sum of the weights of a bag of features, for each class."""
-    scores = [0.0] * len(CLASSES)
+    person = org = place = misc = none = 0.0
+    get = weights.get
     for feature, amount in bag.items():
-        row = weights.get(feature)
+        row = get(feature)
         if row is not None:
-            for i, value in enumerate(row):
-                scores[i] += amount * value
-    return scores
+            person += amount * row[0]
+            org += amount * row[1]
+            place += amount * row[2]
+            misc += amount * row[3]
+            none += amount * row[4]
+    return [person, org, place, misc, none]
 
 
 def _settle(group: list[Piece], label: str) -> None:

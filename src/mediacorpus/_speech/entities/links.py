@@ -67,6 +67,7 @@ def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cl
     linker.join_known_as(pieces)
     linker.join_acronyms(pieces)
     linker.join_short_bodies()
+    linker.join_class_nouns()
     linker.join_surnames()
     for cluster in clusters:
         cluster.pieces.sort(key=lambda piece: piece.start)
@@ -207,6 +208,22 @@ class _Linker:
             if len(longer) == 1 and not (size == 1 and self.knowledge.forms.get(cluster.name)):
                 self.merge(longer[0], cluster, "short-form")
 
+    def join_class_nouns(self) -> None:
+        """Join ``the Church`` to the one body of the page that is called a Church."""
+        words = self.knowledge.words
+        by_noun: dict[str, list[Cluster]] = {}
+        for cluster in self.alive("ORG", "MEDIA", "FAC"):
+            if len(cluster.fold) > 1 and cluster.pieces:
+                parts = cluster.pieces[0].words
+                for noun in {parts[0], parts[-1]}:
+                    if noun in words.last or noun in words.first:
+                        _add(by_noun, noun, cluster)
+        for cluster in self.alive("ORG", "FAC"):
+            form = cluster.pieces[0].form if cluster.pieces else ""
+            bodies = by_noun.get(form, [])
+            if len(bodies) == 1 and cluster.canonical is None and bodies[0].pieces[0].start < cluster.pieces[0].start:
+                self.merge(bodies[0], cluster, "class-noun")
+
     def join_surnames(self) -> None:
         """Join each lone surname or given name to the nearest earlier person it agrees with."""
         people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1]
@@ -216,7 +233,7 @@ class _Linker:
             romanised = is_romanised(cluster.name)
             for form in sorted({piece.form for piece in cluster.pieces}):
                 words = fold_name(form)
-                if len(words) < 2:
+                if len(words) < 2 or words[-2] == "abu":
                     continue
                 for word in {words[-1], skeleton(words[-1])} if romanised else {words[-1]}:
                     _add(ends, word, cluster)
