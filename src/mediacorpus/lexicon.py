@@ -132,10 +132,15 @@ class Lexicon:
         unknown = sorted(set(table) - {"entity", "never"})
         if unknown:
             raise _error(source, _line_of(text, unknown[0]), unknown[0], "unknown table; use [[entity]] or [[never]]")
-        lines = {kind: [i for i, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"[[{kind}]]")] for kind in ("entity", "never")}
+        lines = {
+            kind: [i for i, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"[[{kind}]]")]
+            for kind in ("entity", "never")
+        }
         rows = _tables(table, "entity", source)
         entries = [_entry(row, source, _nth(lines["entity"], i)) for i, row in enumerate(rows)]
-        pairs = [_pair(row.get("names"), source, _nth(lines["never"], i)) for i, row in enumerate(_tables(table, "never", source))]
+        pairs = [
+            _pair(row.get("names"), source, _nth(lines["never"], i)) for i, row in enumerate(_tables(table, "never", source))
+        ]
         return cls(tuple(entries), never=tuple(pairs))
 
     @classmethod
@@ -153,13 +158,16 @@ class Lexicon:
         for field in header:
             if field not in _FIELDS:
                 raise _error(source, 1, field, f"unknown column; use {', '.join(_FIELDS)}")
-        entries, never = [], []
+        entries: list[LexiconEntry] = []
+        never: list[tuple[str, str]] = []
         for row in reader:
             line = reader.line_num
             if None in row or any(cell is None for cell in row.values()):
                 raise _error(source, line, "row", f"has not {len(header)} cells")
             lists = {field: _cells(row.get(field) or "") for field in _FIELDS[2:]}
-            entry = _entry({"name": row["name"], "label": row["label"], "aliases": lists["aliases"], "roles": lists["roles"]}, source, line)
+            entry = _entry(
+                {"name": row["name"], "label": row["label"], "aliases": lists["aliases"], "roles": lists["roles"]}, source, line
+            )
             entries.append(entry)
             never.extend((entry.name, other) for other in lists["never"])
         return cls(tuple(entries), never=tuple(never))
@@ -193,7 +201,11 @@ class Lexicon:
         blocks = []
         for entry in self.entries:
             lines = ["[[entity]]", f"name = {_quoted(entry.name)}", f"label = {_quoted(entry.label)}"]
-            lines += [f"{field} = [{', '.join(map(_quoted, values))}]" for field, values in (("aliases", entry.aliases), ("roles", entry.roles)) if values]
+            lines += [
+                f"{field} = [{', '.join(map(_quoted, values))}]"
+                for field, values in (("aliases", entry.aliases), ("roles", entry.roles))
+                if values
+            ]
             blocks.append("\n".join(lines))
         blocks += [f"[[never]]\nnames = [{_quoted(one)}, {_quoted(other)}]" for one, other in self.never]
         return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -221,13 +233,19 @@ class Lexicon:
 
     def to_jsonl(self) -> str:
         """Write the lexicon as JSON lines."""
-        rows: list[dict[str, object]] = [{"name": entry.name, "label": entry.label, "aliases": entry.aliases, "roles": entry.roles} for entry in self.entries]
+        rows: list[dict[str, object]] = [
+            {"name": entry.name, "label": entry.label, "aliases": entry.aliases, "roles": entry.roles} for entry in self.entries
+        ]
         rows += [{"never": pair} for pair in self.never]
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
     def to_patterns(self) -> str:
         """Write the names as phrase patterns of spaCy's EntityRuler, one a line, ``id`` the usual name."""
-        rows = ({"label": entry.label, "pattern": form, "id": entry.name} for entry in self.entries for form in (entry.name, *entry.aliases))
+        rows = (
+            {"label": entry.label, "pattern": form, "id": entry.name}
+            for entry in self.entries
+            for form in (entry.name, *entry.aliases)
+        )
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -248,7 +266,12 @@ def _entry(row: Mapping[str, object], source: str, line: int) -> LexiconEntry:
     name, label = row.get("name"), row.get("label")
     if not isinstance(name, str) or not name.strip():
         raise _error(source, line, "name", f"{name!r} is not a name")
-    return LexiconEntry(name, label=_label(label, source, line), aliases=_strings(row, "aliases", source, line), roles=_strings(row, "roles", source, line))
+    return LexiconEntry(
+        name,
+        label=_label(label, source, line),
+        aliases=_strings(row, "aliases", source, line),
+        roles=_strings(row, "roles", source, line),
+    )
 
 
 _SPACY = {"PER": "PERSON", "LOCATION": "LOC", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "COUNTRY": "GPE", "CITY": "GPE"}
@@ -327,5 +350,3 @@ _ESCAPES: Mapping[int, str] = {**{i: f"\\u{i:04x}" for i in (*range(0x20), 0x7F)
 
 def _quoted(value: str) -> str:
     return f'"{value.translate(_ESCAPES)}"'
-
-

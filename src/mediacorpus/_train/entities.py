@@ -92,7 +92,11 @@ def samples_of(record: dict[str, object]) -> Iterator[Sample]:
             if (len(group[0].words) > 1) is not long:
                 continue
             first = group[0]
-            answers = [_answer(piece, gold, flat) for piece in group if not any(low <= piece.start and piece.end <= high for low, high in ignored if (low, high) not in gold)]
+            answers = [
+                _answer(piece, gold, flat)
+                for piece in group
+                if not any(low <= piece.start and piece.end <= high for low, high in ignored if (low, high) not in gold)
+            ]
             sure = first.known is not None and not first.known.weak
             if answers and not sure:
                 answer = max(CLASSES, key=answers.count)
@@ -101,7 +105,11 @@ def samples_of(record: dict[str, object]) -> Iterator[Sample]:
                 yield Sample(document=str(record["id"]), bag=bag, answer=answer, weight=len(answers) ** 0.5)
             else:
                 answer = "NONE"
-            label = (first.known.label if sure and first.known is not None else None) or {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(answer)
+            label = (first.known.label if sure and first.known is not None else None) or {
+                "PERSON": "PERSON",
+                "ORG": "ORG",
+                "PLACE": "GPE",
+            }.get(answer)
             if long and label not in (None, "OTHER"):
                 page.note(group[0], str(label))
 
@@ -154,13 +162,17 @@ def fit(samples: Iterable[tuple[Sample, float]], *, strength: float = 0.1) -> di
         for feature in sample.bag:
             counts[feature] = counts.get(feature, 0) + 1
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{feature: value for feature, value in sample.bag.items() if counts[feature] >= SHORT} for sample, _ in rows])
+    matrix = vectorizer.fit_transform(
+        [{feature: value for feature, value in sample.bag.items() if counts[feature] >= SHORT} for sample, _ in rows]
+    )
     model = LogisticRegression(C=strength, max_iter=400)
     model.fit(matrix, [sample.answer for sample, _ in rows], sample_weight=[sample.weight * weight for sample, weight in rows])
     order = [list(model.classes_).index(name) for name in CLASSES]
     table = numpy.round(model.coef_[order].T * 100).astype(int)
     bias = numpy.round(model.intercept_[order] * 100).astype(int)
-    weights = {feature: row.tolist() for feature, row in zip(vectorizer.feature_names_, table, strict=True) if numpy.abs(row).max() >= 4}
+    weights = {
+        feature: row.tolist() for feature, row in zip(vectorizer.feature_names_, table, strict=True) if numpy.abs(row).max() >= 4
+    }
     bias[CLASSES.index("NONE")] -= CAUTION
     weights["bias"] = (numpy.array(weights.get("bias", [0] * len(CLASSES))) + bias).tolist()
     return dict(sorted(weights.items()))

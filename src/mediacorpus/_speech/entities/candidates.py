@@ -105,7 +105,11 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
             for match in finder(flat, at, stop):
                 word = match.group()
                 if word not in idle:
-                    found.append(_one(flat, match.start(), match.end(), at, word) if word.isalpha() else _cut(flat, match.start(), match.end(), at))
+                    found.append(
+                        _one(flat, match.start(), match.end(), at, word)
+                        if word.isalpha()
+                        else _cut(flat, match.start(), match.end(), at)
+                    )
             if found:
                 headline = _is_headline(flat[at:stop], found)
                 for run in found:
@@ -169,7 +173,12 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
     """Cut a run into its words; an Arabic article in lower case before it is part of it."""
     words = load_words()
     dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
-    if dash - 2 >= line and flat[dash] == "-" and flat[dash - 2 : dash].casefold() in words.articles and not flat[dash - 3 : dash - 2].isalnum():
+    if (
+        dash - 2 >= line
+        and flat[dash] == "-"
+        and flat[dash - 2 : dash].casefold() in words.articles
+        and not flat[dash - 3 : dash - 2].isalnum()
+    ):
         start = dash - 2
     if start > line and flat[start - 1].isalnum():
         low = start
@@ -180,7 +189,7 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
             start = low
     elif flat[start - 1 : start] == " ":
         ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
-        if ordinal is not None and flat[start : start + 12].split(" ")[0].rstrip(".,'s") in words.counted:
+        if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
             start = ordinal.start()
     run = Run([], [], [], [], [], _opens(flat, start, line), False, 0)
     small: list[str] = []

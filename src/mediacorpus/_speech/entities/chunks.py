@@ -60,15 +60,28 @@ class _Stretch:
             parts.append(self.run.words[i] + ("'s" if self.run.owned[i] and i < high - 1 else ""))
         return " ".join(parts)
 
-    def emit(self, low: int, high: int, *, label: str | None = None, known: Known | None = None, rule: str = "vote", title: int | None = None) -> None:
+    def emit(
+        self,
+        low: int,
+        high: int,
+        *,
+        label: str | None = None,
+        known: Known | None = None,
+        rule: str = "vote",
+        title: int | None = None,
+    ) -> None:
         run = self.run
         words = tuple(run.words[low:high])
-        piece = Piece(run.starts[low], run.ends[high - 1], self.form(low, high) if high - low > 1 else words[0], words, run.section)
+        piece = Piece(
+            run.starts[low], run.ends[high - 1], self.form(low, high) if high - low > 1 else words[0], words, run.section
+        )
         piece.label, piece.known, piece.rule = label, known, rule
         piece.initial, piece.headline, piece.owned = run.initial and low == 0, run.headline, run.owned[high - 1]
         if title is not None and title < low:
             piece.title = (run.starts[title], run.ends[low - 1])
-            piece.titled = run.words[low - 1] in self.knowledge.words.honorifics or run.words[title] in self.knowledge.words.honorifics
+            piece.titled = (
+                run.words[low - 1] in self.knowledge.words.honorifics or run.words[title] in self.knowledge.words.honorifics
+            )
         self.out.append(piece)
 
 
@@ -136,15 +149,30 @@ def _joins(stretch: _Stretch, low: int, high: int, between: str, words: Words) -
     small = between.split(" ")
     if "of" in small:
         kind = words.first.get(left)
-        return kind is not None and kind != "OTHER" and not (run.initial and low == 0 and high == 1 and left.lower() in words.common and kind == "LOC")
+        return (
+            kind is not None
+            and kind != "OTHER"
+            and not (run.initial and low == 0 and high == 1 and left.lower() in words.common and kind == "LOC")
+        )
     if small[0] in ("and", "&"):
         if small[0] == "&":
-            return high - low == 1 or left not in words.surnames and run.words[low] not in words.given
-        held = any(word in words.first and "of" in run.between[i + 1].split(" ") for i, word in enumerate(run.words[low : high - 1], low))
+            return high - low == 1 or (left not in words.surnames and run.words[low] not in words.given)
+        held = any(
+            word in words.first and "of" in run.between[i + 1].split(" ") for i, word in enumerate(run.words[low : high - 1], low)
+        )
         known = stretch.knowledge.forms.get(right)
-        return held and right not in words.titles and (known is None or known.label not in ("PERSON", "GPE", "MEDIA", "NORP")) and words.last.get(left) != "ORG"
+        return (
+            held
+            and right not in words.titles
+            and (known is None or known.label not in ("PERSON", "GPE", "MEDIA", "NORP"))
+            and words.last.get(left) != "ORG"
+        )
     if small[0] in ("for", "on", "to"):
-        return small[0] != "on" and any(words.last.get(word) == "ORG" for word in run.words[low:high]) and right.lower() not in words.function
+        return (
+            small[0] != "on"
+            and any(words.last.get(word) == "ORG" for word in run.words[low:high])
+            and right.lower() not in words.function
+        )
     if small[0] in ("in", "the"):
         return False
     return all(word in words.particles or word in words.linking for word in small) and left.lower() not in words.function
@@ -201,16 +229,36 @@ def _opens_sentence(stretch: _Stretch, high: int) -> bool:
     """Tell whether the first word only opens the sentence, as in ``Defeating ISIL`` and ``Angry George Bush``."""
     run, words, forms = stretch.run, stretch.knowledge.words, stretch.knowledge.forms
     first, second = run.words[0], run.words[1]
-    if first.lower() not in words.common or first in forms or first in words.last or first in words.first or first in words.titles or run.between[1] or _match(stretch, 0, high):
+    if (
+        first.lower() not in words.common
+        or first in forms
+        or first in words.last
+        or first in words.first
+        or first in words.titles
+        or run.between[1]
+        or _match(stretch, 0, high)
+    ):
         return False
     known = forms.get(second)
-    return first.endswith(("ing", "ly")) or (known is not None and not known.weak) or second in words.given or second in words.titles or bool(_match(stretch, 1, high))
+    return (
+        first.endswith(("ing", "ly"))
+        or (known is not None and not known.weak)
+        or second in words.given
+        or second in words.titles
+        or bool(_match(stretch, 1, high))
+    )
 
 
 def _one_word(run: Run, i: int) -> Run:
     """Return one word of a run as a run."""
     return attrs.evolve(
-        run, words=[run.words[i]], starts=[run.starts[i]], ends=[run.ends[i]], owned=[run.owned[i]], between=[""], initial=run.initial and i == 0
+        run,
+        words=[run.words[i]],
+        starts=[run.starts[i]],
+        ends=[run.ends[i]],
+        owned=[run.owned[i]],
+        between=[""],
+        initial=run.initial and i == 0,
     )
 
 
@@ -233,7 +281,14 @@ def _leading_title(stretch: _Stretch, low: int, high: int) -> bool:
             return True
         known = stretch.knowledge.forms.get(word)
         person = known is None or known.weak or known.label == "PERSON"
-        stretch.emit(at, high, label="PERSON" if person and word.lower() not in words.common else (known.label if known else None), known=known, rule="title", title=low)
+        stretch.emit(
+            at,
+            high,
+            label="PERSON" if person and word.lower() not in words.common else (known.label if known else None),
+            known=known,
+            rule="title",
+            title=low,
+        )
         return True
     before = len(stretch.out)
     _cut_stretch(stretch, at, high)
@@ -282,8 +337,12 @@ def _leading_known(stretch: _Stretch, low: int, high: int) -> bool:
     acronym = run.words[low].isupper() and known.state
     split = run.headline or rest is not None or acronym or person or _after_titles(stretch, middle, high) > middle
     if not split and known.label == "NORP":
-        whole = known.name in words.creeds or (size == 1 and following in ("University", "College", "Airlines", "Airways", "Empire", "Republic"))
-        split = not whole and (first_of or (size == 1 and kind in (None, "ORG", "GPE")) or (kind is None and _looks_personal(stretch, middle, high)))
+        whole = known.name in words.creeds or (
+            size == 1 and following in ("University", "College", "Airlines", "Airways", "Empire", "Republic")
+        )
+        split = not whole and (
+            first_of or (size == 1 and kind in (None, "ORG", "GPE")) or (kind is None and _looks_personal(stretch, middle, high))
+        )
     elif not split and known.state:
         split = first_of
     elif not split and known.label == "PERSON":
@@ -299,7 +358,9 @@ def _looks_personal(stretch: _Stretch, low: int, high: int) -> bool:
     """Tell whether words look like the full name of a person."""
     run, words = stretch.run, stretch.knowledge.words
     first, last = run.words[low], run.words[high - 1]
-    return high - low > 1 and (first in words.given or first in words.given_weak or last in words.surnames or "-" in last or first == "Abu")
+    return high - low > 1 and (
+        first in words.given or first in words.given_weak or last in words.surnames or "-" in last or first == "Abu"
+    )
 
 
 def _inner_break(stretch: _Stretch, low: int, high: int) -> bool:
@@ -311,7 +372,11 @@ def _inner_break(stretch: _Stretch, low: int, high: int) -> bool:
         if "of" in run.between[at]:
             continue
         after = _after_titles(stretch, at, high) if run.words[at] in words.honorifics or run.words[at] in words.titles else at
-        if after > at and (run.words[after - 1] in words.honorifics or _looks_personal(stretch, after, high)) and run.words[high - 1] not in words.last:
+        if (
+            after > at
+            and (run.words[after - 1] in words.honorifics or _looks_personal(stretch, after, high))
+            and run.words[high - 1] not in words.last
+        ):
             left = at
             while left > low and (run.words[left - 1] in words.titles or run.words[left - 1] in words.modifiers):
                 left -= 1
@@ -372,7 +437,9 @@ def _split_compound(stretch: _Stretch, low: int, high: int) -> bool:
         if "-" not in run.words[i] or run.words[i] in stretch.knowledge.forms or _match(stretch, i, high):
             continue
         parts = _compound(run, i, stretch.knowledge)
-        if parts is None or (i < high - 1 and run.words[high - 1] in words.last and run.words[i].rsplit("-", 1)[-1][:1].isupper()):
+        if parts is None or (
+            i < high - 1 and run.words[high - 1] in words.last and run.words[i].rsplit("-", 1)[-1][:1].isupper()
+        ):
             continue
         if i > low:
             _cut_stretch(stretch, low, i)
@@ -401,7 +468,11 @@ def _compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
     while keep > 1 and parts[keep - 1][:1].islower():
         keep -= 1
     strong = [one is not None and not one.weak and one.label in ("GPE", "NORP", "PERSON") for one in known[:keep]]
-    strong = [True] if all(strong) or (strong[0] and known[0] is not None and known[0].label == "PERSON") or (keep < len(parts) and strong[0]) else []
+    strong = (
+        [True]
+        if all(strong) or (strong[0] and known[0] is not None and known[0].label == "PERSON") or (keep < len(parts) and strong[0])
+        else []
+    )
     if keep == len(parts) and not strong:
         return None
     if keep < len(parts) and not strong and parts[-1] not in words.halves:

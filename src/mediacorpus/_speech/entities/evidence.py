@@ -106,7 +106,13 @@ def form_features(piece: Piece, page: Page) -> list[str]:
         out.append("initial-letter")
     if any("-" in part and part.split("-")[0].casefold() in words.articles for part in parts):
         out.append(f"article|{size}")
-        if count > 1 and first not in words.given and first not in words.given_weak and "-" not in first and first not in words.particles:
+        if (
+            count > 1
+            and first not in words.given
+            and first not in words.given_weak
+            and "-" not in first
+            and first not in words.particles
+        ):
             out.append(f"article-no-given|{size}")
     if last in words.last:
         out.append(f"last={words.last[last]}|{'1' if count == 1 else '2+'}")
@@ -137,7 +143,7 @@ def form_features(piece: Piece, page: Page) -> list[str]:
         out.append("digit")
     if count == 1:
         tail = page.tails.get(last)
-        if tail is None and last[1:].islower() is not True or tail is None and last.lower() not in words.common:
+        if (tail is None and last[1:].islower() is not True) or (tail is None and last.lower() not in words.common):
             tail = page.tails.get(fold_name(f"al-{last}")[-1])
         if tail is not None:
             out.append(f"tail-of={tail}")

@@ -49,7 +49,11 @@ def _join(heads: list[Piece], at: int, known: dict[str, Piece], page: Page, out:
             first.label, first.known, first.rule = model.label, model.known, "prose"
             out.append(first)
             return size
-    if first.known is not None and first.known.label != "OTHER" and (not first.known.weak or first.form.lower() not in page.knowledge.words.common):
+    if (
+        first.known is not None
+        and first.known.label != "OTHER"
+        and (not first.known.weak or first.form.lower() not in page.knowledge.words.common)
+    ):
         first.label = first.known.label
         out.append(first)
         return 1
@@ -81,7 +85,13 @@ def _unknown_run(heads: list[Piece], at: int, page: Page) -> int:
         if word in words.last and size:
             size += 1
             break
-        if word.lower() in words.common or word in words.titles or (word in forms and not (size and word in words.given)) or not word[1:].islower() and "-" not in word:
+        if (
+            word.lower() in words.common
+            or word in words.titles
+            or (word in forms and not (size and word in words.given))
+            or (not word[1:].islower()
+            and "-" not in word)
+        ):
             break
         size += 1
         if heads[at + size - 1].owned:
@@ -113,4 +123,7 @@ def _touching(heads: list[Piece], at: int, flat: str) -> int:
 
 def _touch(pieces: list[Piece], flat: str) -> bool:
     """Tell whether the pieces stand one blank apart, or one small word for a name that was cut there."""
-    return all(flat[one.end : other.start] in (" ", " of ", " for ", " and ", " of the ") for one, other in zip(pieces, pieces[1:], strict=False))
+    return all(
+        flat[one.end : other.start] in (" ", " of ", " for ", " and ", " of the ")
+        for one, other in zip(pieces, pieces[1:], strict=False)
+    )

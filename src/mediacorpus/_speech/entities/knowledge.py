@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.spelling import level, plain_words
-from mediacorpus._speech.entities.words import Words, load_table, load_words
+from mediacorpus._speech.entities.words import Table, Words, load_table, load_words
 from mediacorpus.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -69,9 +69,8 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
         forms.setdefault(level(form), known)
     doubtful = load_table("places.toml")["weak"]["names"] + load_table("organisations.toml")["weak"]["names"]
     for form in doubtful.split("\n"):
-        known = forms.get(form)
-        if known is not None:
-            forms[form] = attrs.evolve(known, weak=True)
+        if form in forms:
+            forms[form] = attrs.evolve(forms[form], weak=True)
     never: set[tuple[str, str]] = set()
     if lexicon is not None:
         for entry in lexicon.entries:
@@ -128,8 +127,9 @@ def _world() -> Iterator[tuple[str, Known]]:
     yield from _lines(load_table("people.toml")["people"]["names"], "PERSON")
 
 
-def _states(world: dict[str, dict[str, str]]) -> Iterator[tuple[str, Known]]:
-    for name, (peoples, capital, others) in world["states"].items():
+def _states(world: Table) -> Iterator[tuple[str, Known]]:
+    for name, row in world["states"].items():
+        peoples, capital, others = (field.strip() for field in row.split("|"))
         state = Known(name=name, label="GPE", state=True)
         for form in (name, *filter(None, others.split(", "))):
             yield form, state

@@ -27,7 +27,18 @@ __all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", 
 CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NONE")
 """What a vote is about; PLACE is GPE, LOC or FAC, and NONE is no name at all."""
 
-_CLASS = {"PERSON": "PERSON", "ORG": "ORG", "MEDIA": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "MISC", "EVENT": "MISC", "LAW": "MISC", "OTHER": "MISC"}
+_CLASS = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "MEDIA": "ORG",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "NORP": "MISC",
+    "EVENT": "MISC",
+    "LAW": "MISC",
+    "OTHER": "MISC",
+}
 
 
 HAND: Mapping[str, tuple[float, float, float, float, float]] = {

@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Cluster", "link_pieces"]
 
-_FAMILY = {"GPE": "place", "LOC": "place", "FAC": "place", "ORG": "org", "MEDIA": "org", "PERSON": "person", "NORP": "people", "EVENT": "event", "LAW": "law"}
+_FAMILY = {
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "org",
+    "MEDIA": "org",
+    "PERSON": "person",
+    "NORP": "people",
+    "EVENT": "event",
+    "LAW": "law",
+}
 
 
 @attrs.define(eq=False)
@@ -132,7 +142,9 @@ class _Linker:
         if self.knowledge.never and self._forbidden(one, other):
             return False
         for piece in other.pieces:
-            other.reasons[piece.start] = rule if other.reasons[piece.start] in ("spelling", "lexicon") else other.reasons[piece.start]
+            other.reasons[piece.start] = (
+                rule if other.reasons[piece.start] in ("spelling", "lexicon") else other.reasons[piece.start]
+            )
         one.pieces.extend(other.pieces)
         one.reasons.update(other.reasons)
         one.canonical = one.canonical or other.canonical
@@ -182,12 +194,19 @@ class _Linker:
         where = self._where()
         for one, other in zip(pieces, pieces[1:], strict=False):
             gap = self.flat[one.end : other.start]
-            if gap.strip(" 's\"") in ("(", "[") and other.form.isupper() and self.flat[other.end : other.end + 1] in (")", "]", "'", '"') and _fits(other.form, one):
+            if (
+                gap.strip(" 's\"") in ("(", "[")
+                and other.form.isupper()
+                and self.flat[other.end : other.end + 1] in (")", "]", "'", '"')
+                and _fits(other.form, one)
+            ):
                 self.merge(where[one.start], where[other.start], "acronym")
         by_initials: dict[str, list[Cluster]] = {}
         for cluster in self.alive("ORG", "MEDIA", "EVENT", "LAW", "FAC"):
             if len(cluster.fold) > 2:
-                by_initials.setdefault("".join(word[0] for word in plain_words(cluster.name) if word not in self.knowledge.words.linking), []).append(cluster)
+                by_initials.setdefault(
+                    "".join(word[0] for word in plain_words(cluster.name) if word not in self.knowledge.words.linking), []
+                ).append(cluster)
         for cluster in self.alive("ORG", "MEDIA"):
             form = cluster.pieces[0].form.replace(".", "") if cluster.pieces else ""
             bodies = by_initials.get(form.casefold(), []) if form.isupper() and len(form) > 2 else []
@@ -204,7 +223,11 @@ class _Linker:
             if cluster.canonical is not None or not cluster.fold or cluster.fold[0] in self.knowledge.words.common:
                 continue
             size = len(cluster.fold)
-            longer = [one for one in by_first.get(cluster.fold[0], []) if len(one.fold) > size and one.fold[:size] == cluster.fold and one.into is None]
+            longer = [
+                one
+                for one in by_first.get(cluster.fold[0], [])
+                if len(one.fold) > size and one.fold[:size] == cluster.fold and one.into is None
+            ]
             if len(longer) == 1 and not (size == 1 and self.knowledge.forms.get(cluster.name)):
                 self.merge(longer[0], cluster, "short-form")
 
@@ -296,7 +319,7 @@ def _one_person(one: Cluster, other: Cluster) -> bool:
     if a[-1] == b[-1]:
         if a[0] == b[0]:
             return set(a) <= set(b) or set(b) <= set(a)
-        return len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0]) or len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0])
+        return (len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0])) or (len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0]))
     if not (is_romanised(one.name) and is_romanised(other.name)):
         return False
     if a[0] == b[0] and len(a) == len(b):
@@ -317,7 +340,9 @@ def _known_as() -> re.Pattern[str]:
     """Match `` (also known as the `` and `` [ABC], better known in Arabic as ``; never `` and ``."""
     words = load_table("en_triggers.toml")["joining"]
     qualifier, verb, ends, short = (_either(words[field].split()) for field in ("qualifier", "verb", "ends", "short"))
-    return re.compile(rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}")
+    return re.compile(
+        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}"
+    )
 
 
 def _either(words: Iterable[str]) -> str:

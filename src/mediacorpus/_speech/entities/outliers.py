@@ -44,7 +44,16 @@ def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge)
         if knowledge.lowered is not None:
             for match in knowledge.lowered.finditer(flat, low, high):
                 known = knowledge.forms[match.group()]
-                yield Piece(match.start(), match.end(), match.group(), tuple(match.group().split(" ")), number, known.label, known, "lexicon")
+                yield Piece(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    tuple(match.group().split(" ")),
+                    number,
+                    known.label,
+                    known,
+                    "lexicon",
+                )
         while low < high:
             stop = flat.find("\n", low, high)
             stop = high if stop < 0 else stop
@@ -65,7 +74,12 @@ def _small_line(flat: str, low: int, high: int, number: int, knowledge: Knowledg
 def extend_places(pieces: list[Piece], flat: str, knowledge: Knowledge) -> None:
     """Take the class noun in lower case into the name of a place: ``Beirut port``, ``Ain al-Assad airbase``."""
     for piece in pieces:
-        if flat[piece.end : piece.end + 1] != " " or piece.owned or piece.label not in ("GPE", "LOC", "ORG", "FAC", "PERSON") or len(piece.words) > 4:
+        if (
+            flat[piece.end : piece.end + 1] != " "
+            or piece.owned
+            or piece.label not in ("GPE", "LOC", "ORG", "FAC", "PERSON")
+            or len(piece.words) > 4
+        ):
             continue
         word = _first_word(flat, piece.end + 1)
         if word in knowledge.words.extends and not (piece.known is not None and piece.known.state):

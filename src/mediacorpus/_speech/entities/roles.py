@@ -28,10 +28,14 @@ REACH = 90
 def _described() -> re.Pattern[str]:
     """Match ``, the secretary-general of`` and ``, head of``; never ``, who``."""
     roles = "|".join(sorted(map(re.escape, load_words().roles), key=lambda word: (-len(word), word)))
-    return re.compile(rf",\x20(?:the\x20|a\x20|an\x20)?((?:[\w-]+\x20){{0,3}}?(?:{roles})\b(?:\x20[\w-]+){{0,2}}?)(?:\x20(?:of|for|at|in)\x20(?:the\x20)?|[,.;])")
+    return re.compile(
+        rf",\x20(?:the\x20|a\x20|an\x20)?((?:[\w-]+\x20){{0,3}}?(?:{roles})\b(?:\x20[\w-]+){{0,2}}?)(?:\x20(?:of|for|at|in)\x20(?:the\x20)?|[,.;])"
+    )
 
 
-def find_roles(clusters: list[Cluster], flat: str, text: str, knowledge: Knowledge) -> dict[int, tuple[tuple[Span, int | None], ...]]:
+def find_roles(
+    clusters: list[Cluster], flat: str, text: str, knowledge: Knowledge
+) -> dict[int, tuple[tuple[Span, int | None], ...]]:
     """
     Return the roles of each cluster, by its number: where each stands, and whose it is.
 

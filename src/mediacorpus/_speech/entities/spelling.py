@@ -27,7 +27,12 @@ _APOSTROPHES = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"
 _BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _DOUBLE = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-_LEVEL = tuple((mark, plain) for marks, plain in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_BLANKS, " "), (_DOUBLE, '"')) for mark in marks if mark != plain)
+_LEVEL = tuple(
+    (mark, plain)
+    for marks, plain in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_BLANKS, " "), (_DOUBLE, '"'))
+    for mark in marks
+    if mark != plain
+)
 """One character for one: no offset moves."""
 
 _LETTERS = str.maketrans(

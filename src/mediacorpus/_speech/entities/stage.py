@@ -82,7 +82,9 @@ class RuleRecognizer:
             yield Finding(Span(piece.start, piece.end), label=EntityLabel(piece.label or "ORG"))
 
 
-def find_entities(text: str, sections: tuple[Section, ...], *, recognizer: EntityRecognizer | None = None, lexicon: Lexicon | None = None) -> tuple[Entity, ...]:
+def find_entities(
+    text: str, sections: tuple[Section, ...], *, recognizer: EntityRecognizer | None = None, lexicon: Lexicon | None = None
+) -> tuple[Entity, ...]:
     """
     Return the entities of a page, in the order of their first mention.
 
@@ -159,8 +161,13 @@ def _adopt(findings: Iterable[Finding], flat: str, sections: tuple[Section, ...]
 
 
 def _entity(number: int, cluster: Cluster, roles: tuple[tuple[Span, int | None], ...], text: str) -> Entity:
-    mentions = tuple(Mention(Span(piece.start, piece.end), section=piece.section, rule=cluster.reasons[piece.start], page=text) for piece in cluster.pieces)
-    fullest = max(cluster.pieces, key=lambda piece: (len(piece.words), len(piece.form) if not piece.form.isupper() else 0, -piece.start))
+    mentions = tuple(
+        Mention(Span(piece.start, piece.end), section=piece.section, rule=cluster.reasons[piece.start], page=text)
+        for piece in cluster.pieces
+    )
+    fullest = max(
+        cluster.pieces, key=lambda piece: (len(piece.words), len(piece.form) if not piece.form.isupper() else 0, -piece.start)
+    )
     name = text[fullest.start : fullest.end]
     return Entity(
         number,

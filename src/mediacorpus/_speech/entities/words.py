@@ -13,9 +13,19 @@ from importlib import resources
 
 import attrs
 
-__all__ = ["Words", "load_table", "load_words"]
+__all__ = ["Table", "Words", "load_table", "load_words"]
 
-_LABELS = {"org": "ORG", "gpe": "GPE", "loc": "LOC", "fac": "FAC", "media": "MEDIA", "event": "EVENT", "law": "LAW", "person": "PERSON", "other": "OTHER"}
+_LABELS = {
+    "org": "ORG",
+    "gpe": "GPE",
+    "loc": "LOC",
+    "fac": "FAC",
+    "media": "MEDIA",
+    "event": "EVENT",
+    "law": "LAW",
+    "person": "PERSON",
+    "other": "OTHER",
+}
 
 Table = dict[str, dict[str, str]]
 
