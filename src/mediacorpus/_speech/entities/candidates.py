@@ -206,7 +206,7 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
         i += 1
         if not piece:
             pass
-        elif piece[0].islower() and piece in words.linking | words.particles:
+        elif not piece[0].isupper() and piece in words.linking | words.particles:
             small.append(piece)
         else:
             _push(run, piece, at, at + size, " ".join(small))

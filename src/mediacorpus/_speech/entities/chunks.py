@@ -350,7 +350,10 @@ def _leading_known(stretch: _Stretch, low: int, high: int) -> bool:
     if not split:
         return False
     stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
-    _cut_stretch(stretch, middle, high)
+    if rest is not None and rest.weak and rest.label == "ORG" and not run.headline:
+        stretch.emit(middle, high, label="ORG", known=attrs.evolve(rest, weak=False), rule="lexicon")
+    else:
+        _cut_stretch(stretch, middle, high)
     return True
 
 

@@ -56,6 +56,28 @@ class Page:
             self.tails[fold_name(f"al-{last}")[-1]] = label
 
 
+_SAID_TO_BE = re.compile(r"(?:\x20\([^()\n]{0,60}\))?(?:,|\x20(?:is|was|are|were))\x20(?:a|an|the|one\x20of\x20the)\x20")
+"""Matches `` is a `` and ``, the `` after a name; never `` is not``."""
+
+FAR = 9
+"""Words after ``is a`` among which the noun is sought."""
+
+
+def _kind_after(piece: Piece, page: Page) -> str | None:
+    """Return what the page says a name is: ``place`` for ``Aisby is a small village``."""
+    match = _SAID_TO_BE.match(page.flat, piece.end, piece.end + 90)
+    if match is None:
+        return None
+    kinds = page.knowledge.words.kinds
+    for word in page.flat[match.end() : match.end() + 80].split()[:FAR]:
+        kind = kinds.get(word.rstrip(",.;:'"))
+        if kind is not None:
+            return kind
+        if word[-1] in ",.;:":
+            return None
+    return None
+
+
 def read_page(flat: str, knowledge: Knowledge) -> Page:
     """Collect what the whole page says of its words; one pass."""
     return Page(flat=flat, knowledge=knowledge, lowered=frozenset(_SMALL.findall(flat)), heads={}, tails={})
@@ -183,6 +205,13 @@ def place_features(piece: Piece, page: Page) -> list[str]:
                 out.append("role-before")
             if word == "the" and len(tokens) > 1:
                 out.append(f"before-the={tokens[-2]}")
+            if word == "of" and len(tokens) > 1 and tokens[-2] in words.kinds:
+                out.append(f"kind-of={words.kinds[tokens[-2]]}")
+            if word in words.kinds:
+                out.append(f"kind-before={words.kinds[word]}")
+    kind = _kind_after(piece, page)
+    if kind is not None:
+        out.append(f"kind={kind}")
     after = _NEXT.match(flat, piece.end, min(len(flat), piece.end + REACH))
     if after is not None and flat[piece.end : piece.end + 1] != "\n":
         sign, word = after.group(1), after.group(2) or ""

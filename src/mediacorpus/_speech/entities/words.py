@@ -66,6 +66,7 @@ class Words:
     extends: frozenset[str]
     creeds: frozenset[str]
     counted: frozenset[str]
+    kinds: dict[str, str]
     sport: frozenset[str]
     contest_before: frozenset[str]
     contest_after: frozenset[str]
@@ -108,6 +109,9 @@ def load_words() -> Words:
         forms = [form.replace("'", "") for form in line.split()]
         variants.update(dict.fromkeys(forms, forms[0]))
     articles = _set(particles["article"])
+    kinds = dict.fromkeys(_set(person["roles"]), "person")
+    for kind, nouns in triggers["kinds"].items():
+        kinds.update(dict.fromkeys(_set(nouns), kind))
     return Words(
         function=_set(common["function"]),
         common=_set(common["common"]) | _set(common["function"]),
@@ -141,6 +145,7 @@ def load_words() -> Words:
         extends=_set(triggers["typography"]["extends"]),
         creeds=_set(triggers["typography"]["creeds"]),
         counted=_set(triggers["typography"]["counted"]),
+        kinds=kinds,
         sport=_set(triggers["sport"]["words"]),
         contest_before=_set(triggers["sport"]["before"]),
         contest_after=_set(triggers["sport"]["after"]),
