@@ -18,11 +18,11 @@ import attrs
 from mediacorpus._speech.entities.evidence import Page, bag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mediacorpus._speech.entities.chunks import Piece
 
-__all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", "hint_of", "label_pieces", "model_weights"]
+__all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", "hint_of", "label_pieces", "mix_weights", "model_weights"]
 
 CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NONE")
 """What a vote is about; PLACE is GPE, LOC or FAC, and NONE is no name at all."""
@@ -127,17 +127,25 @@ HAND_FEATURES = tuple(f"hand={name}" for name in CLASSES)
 """What the hand-set weights say, as features of the fitted ones."""
 
 
+Row = tuple[float, ...]
+"""One weight for each of :data:`CLASSES`."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Voters:
-    """The fitted weights of one vote; without any, the hand-set ones decide."""
+    """The weights of one vote."""
 
-    weights: Mapping[str, tuple[float, ...]]
+    weights: Mapping[str, Row]
+    """Feature -> its weights."""
+    triggers: Mapping[str, Row]
+    """Class that the words of a name speak for -> the weights of that."""
 
 
 @lru_cache(maxsize=1)
 def hand_weights() -> Voters:
-    """Return no fitted weights."""
-    return Voters(weights={})
+    """Return the hand-set weights."""
+    triggers = {name: tuple(TRIGGER if other == name else 0.0 for other in CLASSES) for name in CLASSES}
+    return Voters(weights=HAND, triggers=triggers)
 
 
 @lru_cache(maxsize=1)
@@ -147,8 +155,29 @@ def model_weights() -> Voters:
     if not path.is_file():
         return hand_weights()
     table = json.loads(path.read_text(encoding="utf-8"))
-    scale = float(table["scale"])
-    return Voters(weights={name: tuple(value * scale for value in row) for name, row in table["weights"].items()})
+    return mix_weights({name: tuple(value * table["scale"] for value in row) for name, row in table["weights"].items()})
+
+
+def mix_weights(fitted: Mapping[str, Row]) -> Voters:
+    """
+    Add the hand-set weights to the fitted ones, as much as the fit trusts them.
+
+    What the hand-set weights say is a feature of the fitted model, and both are sums: so is their mixture.
+    """
+    zero = (0.0,) * len(CLASSES)
+    trust = [fitted.get(name, zero) for name in HAND_FEATURES]
+
+    def trusted(row: Row) -> Row:
+        return tuple(sum(value * trust[i][j] for i, value in enumerate(row)) for j in range(len(CLASSES)))
+
+    names = sorted({*fitted, *HAND} - {*HAND_FEATURES})
+    weights = {name: _plus(fitted.get(name, zero), trusted(HAND.get(name, zero))) for name in names}
+    hand = hand_weights()
+    return Voters(weights=weights, triggers={name: trusted(row) for name, row in hand.triggers.items()})
+
+
+def _plus(one: Sequence[float], other: Sequence[float]) -> Row:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
 def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]:
@@ -190,10 +219,9 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     bag = bag_of(group, page)
     if first.known is not None and bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE:
         return "PERSON"
-    scores = hand_scores(bag, hint)
-    if voters.weights:
-        bag.update(zip(HAND_FEATURES, scores, strict=True))
-        scores = weigh(bag, voters.weights)
+    scores = weigh(bag, voters.weights)
+    if hint is not None:
+        scores = list(_plus(scores, voters.triggers[_CLASS[hint]]))
     best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
     if best == "NONE":
         return None
