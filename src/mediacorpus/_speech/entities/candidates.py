@@ -45,11 +45,11 @@ class Run:
     """Whether the word carried a possessive."""
     between: list[str]
     """The small words before each word, ``""`` for none."""
-    initial: bool
+    initial: bool = False
     """Whether it opens a sentence, a quotation or a line."""
-    headline: bool
+    headline: bool = False
     """Whether its line is printed with capitals throughout."""
-    section: int
+    section: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -157,8 +157,8 @@ def _one(flat: str, start: int, end: int, line: int, word: str) -> Run:
             if near in ("-", "h", "d", "t") and flat[start - 3 : start - 2] in "lsnrt":
                 return _cut(flat, start, end, line)
             if near.isalpha() or near == ",":
-                return Run([word], [start], [end], [False], [""], False, False, 0)
-    return Run([word], [start], [end], [False], [""], _opens(flat, start, line), False, 0)
+                return Run([word], [start], [end], [False], [""])
+    return Run([word], [start], [end], [False], [""], initial=_opens(flat, start, line))
 
 
 def _opens(flat: str, start: int, line: int) -> bool:
@@ -172,26 +172,8 @@ def _opens(flat: str, start: int, line: int) -> bool:
 def _cut(flat: str, start: int, end: int, line: int) -> Run:
     """Cut a run into its words; an Arabic article in lower case before it is part of it."""
     words = load_words()
-    dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
-    if (
-        dash - 2 >= line
-        and flat[dash] == "-"
-        and flat[dash - 2 : dash].casefold() in words.articles
-        and not flat[dash - 3 : dash - 2].isalnum()
-    ):
-        start = dash - 2
-    if start > line and flat[start - 1].isalnum():
-        low = start
-        while low > line and low > start - LONGEST_NUMBER and flat[low - 1].isdigit():
-            low -= 1
-        stop = end if flat.find(" ", start, end) < 0 else flat.find(" ", start, end)
-        if flat[start:stop].isupper() and stop - start > 1 and not flat[low - 1 : low].isalnum():
-            start = low
-    elif flat[start - 1 : start] == " ":
-        ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
-        if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
-            start = ordinal.start()
-    run = Run([], [], [], [], [], _opens(flat, start, line), False, 0)
+    start = _widened(flat, start, end, line)
+    run = Run([], [], [], [], [], initial=_opens(flat, start, line))
     small: list[str] = []
     at = start
     pieces = flat[start:end].split(" ")
@@ -206,13 +188,38 @@ def _cut(flat: str, start: int, end: int, line: int) -> Run:
         i += 1
         if not piece:
             pass
-        elif not piece[0].isupper() and piece in words.linking | words.particles:
+        elif not piece[0].isupper() and piece in words.small:
             small.append(piece)
         else:
             _push(run, piece, at, at + size, " ".join(small))
             small.clear()
         at += size + 1
     return run
+
+
+def _widened(flat: str, start: int, end: int, line: int) -> int:
+    """Return where a name really starts: at the article of ``al-X``, the digits of ``6PR``, the ``14th`` of a brigade."""
+    words = load_words()
+    dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
+    if (
+        dash - 2 >= line
+        and flat[dash] == "-"
+        and flat[dash - 2 : dash].casefold() in words.articles
+        and not flat[dash - 3 : dash - 2].isalnum()
+    ):
+        return dash - 2
+    if start > line and flat[start - 1].isalnum():
+        low = start
+        while low > line and low > start - LONGEST_NUMBER and flat[low - 1].isdigit():
+            low -= 1
+        stop = end if flat.find(" ", start, end) < 0 else flat.find(" ", start, end)
+        if flat[start:stop].isupper() and stop - start > 1 and not flat[low - 1 : low].isalnum():
+            return low
+    elif flat[start - 1 : start] == " ":
+        ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
+        if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
+            return int(ordinal.start())
+    return start
 
 
 def _push(run: Run, piece: str, start: int, end: int, between: str) -> None:

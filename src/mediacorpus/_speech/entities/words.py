@@ -66,6 +66,15 @@ class Words:
     extends: frozenset[str]
     creeds: frozenset[str]
     counted: frozenset[str]
+    of: frozenset[str]
+    and_: frozenset[str]
+    ampersand: frozenset[str]
+    for_: frozenset[str]
+    apart: frozenset[str]
+    plural_owners: frozenset[str]
+    of_peoples: frozenset[str]
+    kunya: frozenset[str]
+    small: frozenset[str]
     kinds: dict[str, str]
     sport: frozenset[str]
     contest_before: frozenset[str]
@@ -145,6 +154,15 @@ def load_words() -> Words:
         extends=_set(triggers["typography"]["extends"]),
         creeds=_set(triggers["typography"]["creeds"]),
         counted=_set(triggers["typography"]["counted"]),
+        of=_set(triggers["grammar"]["of"]),
+        and_=_set(triggers["grammar"]["and"]),
+        ampersand=_set(triggers["grammar"]["ampersand"]),
+        for_=_set(triggers["grammar"]["for"]),
+        apart=_set(triggers["grammar"]["apart"]),
+        plural_owners=_set(triggers["grammar"]["plural_owners"]),
+        of_peoples=_set(triggers["grammar"]["of_peoples"]),
+        kunya=_set(triggers["grammar"]["kunya"]),
+        small=_set(particles["linking"]) | _set(particles["person"]),
         kinds=kinds,
         sport=_set(triggers["sport"]["words"]),
         contest_before=_set(triggers["sport"]["before"]),
