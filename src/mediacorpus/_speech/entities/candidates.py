@@ -122,9 +122,11 @@ def _is_headline(line: str, runs: list[Run]) -> bool:
     """Tell whether a line is printed with capitals throughout, as ``Russia Warns US``."""
     if len(line) > LONGEST_HEADLINE:
         return False
-    capitals = sum(len(run.words) for run in runs)
-    if line.isupper():
-        return capitals > 2 or line.count(" ") > 1
+    if runs[0].words[0].isupper() and line.isupper():
+        return line.count(" ") > 1
+    if len(runs) == 1 and len(runs[0].words) < 4:
+        return False
+    capitals = sum([len(run.words) for run in runs])
     if capitals < 4 or line.rstrip()[-1:] == ".":
         return False
     small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._speech.entities.evidence import Page, bag_of
+from mediacorpus._speech.entities.boundaries import Piece
+from mediacorpus._speech.entities.evidence import Page, form_features, page_bag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mediacorpus._speech.entities.chunks import Piece
+    from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
 __all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", "hint_of", "label_pieces", "mix_weights", "model_weights"]
 
@@ -216,12 +217,13 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
-    bag = bag_of(group, page)
+    bag = page_bag(group, page)
     if first.known is not None and bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE:
         return "PERSON"
-    scores = weigh(bag, voters.weights)
+    own = _own_scores(voters, page.knowledge, first.form, first.words, (first.rule, first.label, first.known))
+    scores = _plus(weigh(bag, voters.weights), own)
     if hint is not None:
-        scores = list(_plus(scores, voters.triggers[_CLASS[hint]]))
+        scores = _plus(scores, voters.triggers[_CLASS[hint]])
     best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
     if best == "NONE":
         return None
@@ -230,6 +232,15 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+
+
+@lru_cache(maxsize=32768)
+def _own_scores(
+    voters: Voters, knowledge: Knowledge, form: str, parts: tuple[str, ...], hint: tuple[str, str | None, Known | None]
+) -> Row:
+    """Return what the words of a name say for each class, whatever the page; names recur from page to page."""
+    piece = Piece(0, 0, form, parts, 0, hint[1], hint[2], hint[0])
+    return tuple(weigh(dict.fromkeys(form_features(piece, knowledge), 1.0), voters.weights))
 
 
 def _is_no_name(piece: Piece, page: Page) -> bool:

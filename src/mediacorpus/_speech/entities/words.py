@@ -74,6 +74,10 @@ class Words:
     plural_owners: frozenset[str]
     of_peoples: frozenset[str]
     kunya: frozenset[str]
+    definite: frozenset[str]
+    openers: frozenset[str]
+    equals: frozenset[str]
+    determiners: frozenset[str]
     small: frozenset[str]
     kinds: dict[str, str]
     sport: frozenset[str]
@@ -162,6 +166,10 @@ def load_words() -> Words:
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
         of_peoples=_set(triggers["grammar"]["of_peoples"]),
         kunya=_set(triggers["grammar"]["kunya"]),
+        definite=_set(triggers["grammar"]["articles"]),
+        openers=_set(triggers["grammar"]["openers"]),
+        equals=_set(triggers["grammar"]["equals"]),
+        determiners=_set(triggers["grammar"]["determiners"]),
         small=_set(particles["linking"]) | _set(particles["person"]),
         kinds=kinds,
         sport=_set(triggers["sport"]["words"]),
