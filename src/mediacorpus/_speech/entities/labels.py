@@ -151,7 +151,7 @@ def hand_weights() -> Voters:
 
 @lru_cache(maxsize=1)
 def model_weights() -> Voters:
-    """Return the fitted weights; ``_train/entities.py`` says how they were made and of what."""
+    """Return the fitted weights; ``tests/training/entities.py`` says how they were made and of what."""
     path = resources.files("mediacorpus") / "_lexicons" / "en_entities_model.json"
     if not path.is_file():
         return hand_weights()

@@ -171,7 +171,7 @@ def name_key(name: str, label: str) -> str:
     kind = _FAMILY.get(label, label.casefold())
     if label == "PERSON":
         honorifics = load_words().honorifics_plain
-        words = [word for word in words if word not in honorifics] or words
+        words = [word for word, plain in zip(words, plain_words(name), strict=True) if plain not in honorifics] or words
         if len(words) > 2:
             words = [word for word in words if len(word) > 1] or words
     return f"{kind}{'~' if label == 'PERSON' and len(words) == 1 else ':'}{' '.join(words)}"

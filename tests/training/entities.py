@@ -1,7 +1,7 @@
 """
 Fit the weights that vote on the labels of names.
 
-    python -m mediacorpus._train.entities --data DIR [--out FILE]
+    python -m tests.training.entities --data DIR [--out FILE]
 
 DIR holds JSON lines with ``text`` and ``entities`` under permissive licences only: the
 news, interview, academic and court parts of GUM (CC BY), wikigold (CC BY) and re3d (Open
@@ -129,7 +129,8 @@ def _answer(piece: Piece, gold: dict[tuple[int, int], str], flat: str) -> str:
 def _gold(record: dict[str, object]) -> dict[tuple[int, int], str]:
     out: dict[tuple[int, int], str] = {}
     entities = record["entities"]
-    assert isinstance(entities, list)
+    if not isinstance(entities, list):
+        raise TypeError(f"{record['id']}: entities is {type(entities).__name__}, not a list")
     for entity in entities:
         for mention in entity["mentions"]:
             out[mention["start"], mention["end"]] = CLASS_OF.get(mention.get("label") or entity["label"], "MISC")
@@ -190,7 +191,7 @@ def main() -> None:
     """Fit the weights and write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the annotated sets")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "_lexicons" / "en_entities_model.json")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "src/mediacorpus/_lexicons/en_entities_model.json")
     options = parser.parse_args()
     weights = fit(read_sets(options.data))
     lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in weights.items())
