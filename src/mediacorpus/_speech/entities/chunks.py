@@ -134,10 +134,12 @@ def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
         before = len(stretch.out)
         _cut(stretch, at, high)
         piece = stretch.out[before] if len(stretch.out) > before else None
-        if piece is not None and piece.start == run.starts[at] and piece.label in (None, "PERSON") and not run.headline:
-            piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
-            if piece.label is None and piece.known is None:
-                piece.label, piece.rule = "PERSON", "title"
+        if piece is not None and piece.start == run.starts[at] and not run.headline:
+            named = piece.label == "FAC" and len(piece.words) == 2 and piece.words[0] in words.given  # General Peter Hall
+            if named or piece.label in (None, "PERSON"):
+                piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
+                if named or piece.known is None:
+                    piece.label, piece.rule = "PERSON", "title"
     return True
 
 

@@ -7,6 +7,7 @@ lexicon counts, or a given name with a word that is no common one after it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

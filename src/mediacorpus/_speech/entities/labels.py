@@ -9,12 +9,14 @@ the places where it stands, and a small fitted model over the same features.
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
 from mediacorpus._speech.entities.evidence import Page, form_features, page_bag
 
@@ -187,6 +189,7 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
 
     Longer names vote first: a lone word asks whether it begins or ends one of them.
     """
+    _note_acronyms(pieces, page.flat)
     forms: dict[str, list[Piece]] = {}
     for piece in pieces:
         forms.setdefault(piece.form, []).append(piece)
@@ -209,6 +212,18 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
     return kept
 
 
+def _note_acronyms(pieces: list[Piece], flat: str) -> None:
+    """Mark the acronyms that the page defines, as in ``Harbour Workers Union (HWU)``."""
+    defined: dict[str, str | None] = {}
+    for one, other in pairwise(pieces):
+        if other.form.isupper() and other.start - one.end <= LONGEST_GAP and defines(one, other, flat):
+            defined[other.form] = one.label
+    for piece in pieces:
+        if piece.form in defined and piece.known is None:
+            piece.rule = "acronym"
+            piece.label = defined[piece.form]
+
+
 def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     """Return the label of one form, or ``None`` where it is no name of ours."""
     first = group[0]
@@ -224,7 +239,10 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     scores = _plus(weigh(bag, voters.weights), own)
     if hint is not None:
         scores = _plus(scores, voters.triggers[_CLASS[hint]])
-    best = CLASSES[max(range(len(CLASSES)), key=scores.__getitem__)]
+    choice = CLASSES
+    if _is_surely_named(first, hint, page.knowledge):
+        choice = CLASSES[:-1]  # its own words say that it is a name
+    best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if best == "NONE":
         return None
     if hint is None and first.known is not None:
@@ -232,6 +250,18 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+
+
+def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bool:
+    """Tell whether the words of a form leave no doubt that it is a name; only its label is asked then."""
+    words = knowledge.words
+    if piece.rule == "acronym":
+        return True
+    if len(piece.words) < 2:  # a lone word always leaves doubt
+        return False
+    if hint is None:
+        return piece.words[0] in words.given and piece.words[-1].lower() not in words.common
+    return hint != "OTHER" and any(word.lower() not in words.common for word in piece.words)
 
 
 @lru_cache(maxsize=32768)

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 from mediacorpus._speech.entities.words import load_table
 
@@ -182,7 +184,7 @@ class _Linker:
         """Join two names with "also known as" or the like between them."""
         where = self._where()
         pattern = _known_as()
-        for one, other in zip(pieces, pieces[1:], strict=False):
+        for one, other in pairwise(pieces):
             gap = self.flat[one.end : other.start]
             if 4 <= len(gap) <= 70 and "\n" not in gap and pattern.fullmatch(gap):
                 left, right = where[one.start], where[other.start]
@@ -192,14 +194,8 @@ class _Linker:
     def join_acronyms(self, pieces: list[Piece]) -> None:
         """Join ``United Nations (UN)``, and an acronym that fits one body of the page alone."""
         where = self._where()
-        for one, other in zip(pieces, pieces[1:], strict=False):
-            gap = self.flat[one.end : other.start]
-            if (
-                gap.strip(" 's\"") in ("(", "[")
-                and other.form.isupper()
-                and self.flat[other.end : other.end + 1] in (")", "]", "'", '"')
-                and _fits(other.form, one)
-            ):
+        for one, other in pairwise(pieces):
+            if other.start - one.end <= LONGEST_GAP and defines(one, other, self.flat):
                 self.merge(where[one.start], where[other.start], "acronym")
         by_initials: dict[str, list[Cluster]] = {}
         for cluster in self.alive("ORG", "MEDIA", "EVENT", "LAW", "FAC"):
@@ -325,14 +321,6 @@ def _one_person(one: Cluster, other: Cluster) -> bool:
     if a[0] == b[0] and len(a) == len(b):
         return skeleton(a[-1]) == skeleton(b[-1]) and a[1:-1] == b[1:-1] and len(skeleton(a[-1])) > 1
     return len(a) == 2 and a == b[::-1]
-
-
-def _fits(acronym: str, piece: Piece) -> bool:
-    """Tell whether the letters of an acronym run through a name in order, its first letter first."""
-    letters = iter("".join(word for word in piece.form.casefold()))
-    wanted = "".join(letter for letter in acronym.casefold() if letter.isalpha())
-    initials = [word[0].casefold() for word in piece.words if word]
-    return len(piece.words) > 1 and bool(wanted) and wanted[0] in initials[:2] and all(letter in letters for letter in wanted)
 
 
 @lru_cache(maxsize=1)
