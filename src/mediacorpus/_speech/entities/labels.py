@@ -260,7 +260,8 @@ def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bo
     if len(piece.words) < 2:  # a lone word always leaves doubt
         return False
     if hint is None:
-        return piece.words[0] in words.given and piece.words[-1].lower() not in words.common
+        article = any("-" in word and word.partition("-")[0].casefold() in words.articles for word in piece.words)
+        return article or (piece.words[0] in words.given and piece.words[-1].lower() not in words.common)
     return hint != "OTHER" and any(word.lower() not in words.common for word in piece.words)
 
 
