@@ -7,11 +7,11 @@ import time
 import tomllib
 
 import pytest
+from tests.entity_pages import lines_of
 
 from mediacorpus import model
 from mediacorpus._speech.entities.stage import Finding, RuleRecognizer, find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
-from tests.entity_pages import lines_of
 
 CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "entities.toml").read_text(encoding="utf-8"))
 
@@ -80,6 +80,7 @@ class _Fixed:
     """Find what a test says, in a muddled order, with overlaps and blanks."""
 
     def find(self, text: str, sections: tuple[model.Section, ...]) -> list[Finding]:
+        assert all(section.page == text for section in sections)
         spans = [(17, 22), (0, 9), (0, 3), (16, 22), (5, 900)]
         return [Finding(model.Span(*span), label=model.EntityLabel.PERSON) for span in spans]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ STONE = LexiconEntry("Ada Stone", label=EntityLabel.PERSON, aliases=("A. Stone",
 UNION = LexiconEntry("Harbour Workers Union", label=EntityLabel.ORG, aliases=("HWU",))
 LEXICON = Lexicon((STONE, UNION), never=(("Ada Stone", "Adam Stone"),))
 
-NAMES = st.text(min_size=1, max_size=12).filter(lambda name: bool(name.strip()) and "\ud800" not in name).filter(
-    lambda name: name.isprintable()
+NAMES = (
+    st.text(min_size=1, max_size=12)
+    .filter(lambda name: bool(name.strip()) and "\ud800" not in name)
+    .filter(lambda name: name.isprintable())
 )
 ENTRIES = st.builds(
     LexiconEntry,
@@ -49,10 +52,8 @@ def test_toml_and_json_lines_round_trip(lexicon: Lexicon) -> None:
 def test_any_text_is_a_lexicon_or_a_lexicon_error(text: str) -> None:
     """No text makes a reader raise anything but a lexicon error."""
     for read in (Lexicon.from_toml, Lexicon.from_csv, Lexicon.from_jsonl):
-        try:
+        with contextlib.suppress(LexiconError):
             read(text)
-        except LexiconError as error:
-            assert str(error)
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".jsonl"])

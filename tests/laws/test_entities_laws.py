@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.entity_pages import clusters_of, lines_of, pages, texts
 
 from mediacorpus._speech.entities.stage import RuleRecognizer, find_entities
-from tests.entity_pages import clusters_of, lines_of, pages, texts
 
 RECOGNIZERS = {"model": RuleRecognizer(), "hand": RuleRecognizer(model=False)}
 
@@ -31,7 +33,7 @@ def test_mentions_lie_in_one_section_and_slice_to_their_text(which: str, text: s
             assert role.text
             assert role.of is None or 0 <= role.of < len(entities)
     spans.sort()
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(text=texts | pages)

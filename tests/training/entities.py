@@ -191,7 +191,9 @@ def main() -> None:
     """Fit the weights and write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the annotated sets")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "src/mediacorpus/_lexicons/en_entities_model.json")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).parents[2] / "src/mediacorpus/_lexicons/en_entities_model.json"
+    )
     options = parser.parse_args()
     weights = fit(read_sets(options.data))
     lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in weights.items())

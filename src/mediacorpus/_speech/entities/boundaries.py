@@ -127,7 +127,9 @@ def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
     known = stretch.knowledge.forms.get(right)
     if known is not None and known.label in ("PERSON", "GPE", "MEDIA", "NORP"):
         return False
-    return any(run.words[i] in words.first and not words.of.isdisjoint(run.between[i + 1].split(" ")) for i in range(low, high - 1))
+    return any(
+        run.words[i] in words.first and not words.of.isdisjoint(run.between[i + 1].split(" ")) for i in range(low, high - 1)
+    )
 
 
 def opens_sentence(stretch: Stretch, high: int) -> bool:

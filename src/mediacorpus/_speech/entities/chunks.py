@@ -181,12 +181,9 @@ def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> 
     run, words = stretch.run, stretch.knowledge.words
     following, size = run.words[middle], high - middle
     kind = words.last.get(run.words[high - 1])
-    if known.state and run.words[low].isupper():  # US Cyber Command
-        return True
-    if kind is None and following in words.given and (size == 2 or words.start.get(following) == "PERSON"):
-        return True
-    if after_titles(stretch, middle, high) > middle:
-        return True
+    person = kind is None and following in words.given and (size == 2 or words.start.get(following) == "PERSON")
+    if person or (known.state and run.words[low].isupper()) or after_titles(stretch, middle, high) > middle:
+        return True  # US Cyber Command
     first_of = size > 1 and following in words.first and run.between[middle + 1].split(" ")[0] in words.of
     if known.label == "NORP":
         if known.name in words.creeds or (size == 1 and following in words.of_peoples):

@@ -1,6 +1,4 @@
-"""
-Cut hyphen compounds: ``US-Iran`` holds two names, ``Iranian-backed`` one, ``Jean-Claude`` is one.
-"""
+"""Cut hyphen compounds: ``US-Iran`` holds two names, ``Iranian-backed`` one, ``Jean-Claude`` is one."""
 
 from __future__ import annotations
 

@@ -193,7 +193,11 @@ def _person_features(parts: tuple[str, ...], size: str, knowledge: Knowledge) ->
         out.append("initial-letter")
     if any("-" in part and part.partition("-")[0].casefold() in words.articles for part in parts):
         out.append(f"article|{size}")
-        if len(parts) > 1 and "-" not in first and not (first in words.given or first in words.given_weak or first in words.particles):
+        if (
+            len(parts) > 1
+            and "-" not in first
+            and not (first in words.given or first in words.given_weak or first in words.particles)
+        ):
             out.append(f"article-no-given|{size}")
     return out
 

@@ -90,8 +90,7 @@ def _unknown_run(heads: list[Piece], at: int, page: Page) -> int:
             word.lower() in words.common
             or word in words.titles
             or (word in forms and not (size and word in words.given))
-            or (not word[1:].islower()
-            and "-" not in word)
+            or (not word[1:].islower() and "-" not in word)
         ):
             break
         size += 1
@@ -124,7 +123,4 @@ def _touching(heads: list[Piece], at: int, flat: str) -> int:
 
 def _touch(pieces: list[Piece], flat: str) -> bool:
     """Tell whether the pieces stand one blank apart, or one small word for a name that was cut there."""
-    return all(
-        flat[one.end : other.start] in (" ", " of ", " for ", " and ", " of the ")
-        for one, other in zip(pieces, pieces[1:], strict=False)
-    )
+    return all(flat[one.end : other.start] in (" ", " of ", " for ", " and ", " of the ") for one, other in pairwise(pieces))

@@ -9,9 +9,9 @@ the places where it stands, and a small fitted model over the same features.
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
-__all__ = ["CLASSES", "HAND_FEATURES", "Voters", "hand_scores", "hand_weights", "hint_of", "label_pieces", "mix_weights", "model_weights"]
+__all__ = [
+    "CLASSES",
+    "HAND_FEATURES",
+    "Voters",
+    "hand_scores",
+    "hand_weights",
+    "hint_of",
+    "label_pieces",
+    "mix_weights",
+    "model_weights",
+]
 
 CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NONE")
 """What a vote is about; PLACE is GPE, LOC or FAC, and NONE is no name at all."""

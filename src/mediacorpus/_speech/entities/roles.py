@@ -15,7 +15,6 @@ from mediacorpus._speech.entities.words import load_words
 from mediacorpus.model import Span
 
 if TYPE_CHECKING:
-    from mediacorpus._speech.entities.knowledge import Knowledge
     from mediacorpus._speech.entities.links import Cluster
 
 __all__ = ["find_roles"]
@@ -33,9 +32,7 @@ def _described() -> re.Pattern[str]:
     )
 
 
-def find_roles(
-    clusters: list[Cluster], flat: str, text: str, knowledge: Knowledge
-) -> dict[int, tuple[tuple[Span, int | None], ...]]:
+def find_roles(clusters: list[Cluster], flat: str) -> dict[int, tuple[tuple[Span, int | None], ...]]:
     """
     Return the roles of each cluster, by its number: where each stands, and whose it is.
 

@@ -114,7 +114,7 @@ def find_entities(
         knowledge = default_knowledge() if lexicon is None else understand(lexicon)
         pieces = _adopt(chosen.find(text, sections), flat, sections, knowledge)
     clusters = link_pieces(pieces, flat, knowledge)
-    roles = find_roles(clusters, flat, text, knowledge)
+    roles = find_roles(clusters, flat)
     return tuple(_entity(i, cluster, roles.get(i, ()), text) for i, cluster in enumerate(clusters))
 
 
