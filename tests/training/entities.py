@@ -112,6 +112,8 @@ def samples_of(record: dict[str, object]) -> Iterator[Sample]:
             }.get(answer)
             if long and label not in (None, "OTHER"):
                 page.note(group[0], str(label))
+            elif long and hint_of(group) == "OTHER":
+                page.note(group[0], "OTHER")
 
 
 def _answer(piece: Piece, gold: dict[tuple[int, int], str], flat: str) -> str:

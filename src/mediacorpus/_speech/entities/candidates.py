@@ -97,25 +97,32 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
     finder = run_pattern().finditer
     idle = _idle_words()
     for number, section in enumerate(sections):
-        at, end = section.span.start, section.span.end
-        while at < end:
-            stop = flat.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            found = []
-            for match in finder(flat, at, stop):
-                word = match.group()
-                if word not in idle:
-                    found.append(
-                        _one(flat, match.start(), match.end(), at, word)
-                        if word.isalpha()
-                        else _cut(flat, match.start(), match.end(), at)
-                    )
-            if found:
-                headline = _is_headline(flat[at:stop], found)
-                for run in found:
-                    run.headline, run.section = headline, number
-                yield from found
-            at = stop + 1
+        low, high = section.span.start, section.span.end
+        line = stop = low
+        found: list[Run] = []
+        for match in finder(flat, low, high):
+            start, end = match.span()
+            if start >= stop:
+                yield from _finish(flat[line:stop], found, number)
+                found = []
+                line = flat.rfind("\n", low, start) + 1 or low
+                stop = flat.find("\n", end, high)
+                if stop < 0:
+                    stop = high
+            word = match.group()
+            if word not in idle:
+                found.append(_one(flat, start, end, line, word) if word.isalpha() else _cut(flat, start, end, line))
+        yield from _finish(flat[line:stop], found, number)
+
+
+def _finish(line: str, runs: list[Run], section: int) -> list[Run]:
+    """Tell the runs of one line their section, and whether the line is a headline."""
+    if runs:
+        headline = _is_headline(line, runs)
+        for run in runs:
+            run.section = section
+            run.headline = headline
+    return runs
 
 
 def _is_headline(line: str, runs: list[Run]) -> bool:

@@ -211,6 +211,8 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
             _settle(group, label)
             kept.extend(group)
             page.note(group[0], label)
+        elif hint_of(group) == "OTHER":
+            page.note(group[0], "OTHER")
     for form, group in forms.items():
         if form in longer:
             continue
@@ -249,7 +251,7 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     scores = _plus(weigh(bag, voters.weights), own)
     if hint is not None:
         scores = _plus(scores, voters.triggers[_CLASS[hint]])
-    choice = CLASSES
+    choice: tuple[str, ...] = CLASSES
     if _is_surely_named(first, hint, page.knowledge):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
@@ -285,8 +287,12 @@ def _own_scores(
 
 
 def _is_no_name(piece: Piece, page: Page) -> bool:
-    """Tell whether a form is a numeral (``XVII``) or the head of an address (``Gawker`` in ``Gawker.com``)."""
+    """Tell whether a form is a numeral (``XVII``), a plural of initials, a ship, or the head of an address (``Gawker.com``)."""
     if piece.form.isupper() and not piece.form.strip("IVX"):
+        return True
+    if piece.form[-1] == "s" and len(piece.words) == 1 and piece.form[:-1].isupper() and len(piece.form) > 2:  # IEDs, MPs
+        return True
+    if len(piece.words) == 1 and page.tails.get(piece.form) == "OTHER":  # the Forbin, after FS Forbin
         return True
     tail = page.flat[piece.end : piece.end + 2]
     return len(tail) == 2 and tail[0] in ".@_/" and tail[1].islower()

@@ -39,26 +39,17 @@ _NEAR_AFTER = re.compile(r"(?:'s)?\x20(?:(\d+)|(\w+))")
 
 def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> Iterator[Piece]:
     """Yield the known names in lower case: ``green zone`` anywhere, ``iran`` where a line has no capitals at all."""
+    pattern = knowledge.lowered
     for number, section in enumerate(sections):
         low, high = section.span.start, section.span.end
-        if knowledge.lowered is not None:
-            for match in knowledge.lowered.finditer(flat, low, high):
+        if pattern is not None:
+            for match in pattern.finditer(flat, low, high):
                 known = knowledge.forms[match.group()]
-                yield Piece(
-                    match.start(),
-                    match.end(),
-                    match.group(),
-                    tuple(match.group().split(" ")),
-                    number,
-                    known.label,
-                    known,
-                    "lexicon",
-                )
-        while low < high:
+                yield Piece(match.start(), match.end(), match.group(), tuple(match.group().split(" ")), number, known.label, known, "lexicon")
+        while high - low > SMALL_LINE:
             stop = flat.find("\n", low, high)
             stop = high if stop < 0 else stop
-            line = flat[low:stop]
-            if stop - low > SMALL_LINE and line.islower() and " " in line:
+            if stop - low > SMALL_LINE and flat[low : low + SMALL_LINE].islower() and flat[low:stop].islower():
                 yield from _small_line(flat, low, stop, number, knowledge)
             low = stop + 1
 
