@@ -103,8 +103,9 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
         for match in finder(flat, low, high):
             start, end = match.span()
             if start >= stop:
-                yield from _finish(flat[line:stop], found, number)
-                found = []
+                if found:
+                    yield from _finish(flat[line:stop], found, number)
+                    found = []
                 line = flat.rfind("\n", low, start) + 1 or low
                 stop = flat.find("\n", end, high)
                 if stop < 0:
@@ -112,16 +113,16 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
             word = match.group()
             if word not in idle:
                 found.append(_one(flat, start, end, line, word) if word.isalpha() else _cut(flat, start, end, line))
-        yield from _finish(flat[line:stop], found, number)
+        if found:
+            yield from _finish(flat[line:stop], found, number)
 
 
 def _finish(line: str, runs: list[Run], section: int) -> list[Run]:
     """Tell the runs of one line their section, and whether the line is a headline."""
-    if runs:
-        headline = _is_headline(line, runs)
-        for run in runs:
-            run.section = section
-            run.headline = headline
+    headline = _is_headline(line, runs)
+    for run in runs:
+        run.section = section
+        run.headline = headline
     return runs
 
 
@@ -143,6 +144,9 @@ def _is_headline(line: str, runs: list[Run]) -> bool:
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\x20\Z")
 """Matches ``14th `` at the end of the characters looked at; never ``14 ``."""
 
+_ENDS_BEFORE_BLANK = frozenset("-hdt")
+"""Last characters of ``al-`` and of ``14th``, ``22nd``, ``1st``, ``3rd``."""
+
 _OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
 
 
@@ -156,23 +160,25 @@ def _idle_words() -> frozenset[str]:
 
 def _one(flat: str, start: int, end: int, line: int, word: str) -> Run:
     """Make a run of one plain word, by far the commonest; what stands right before it may belong to it."""
-    if start > line:
-        near = flat[start - 1]
-        if near != " ":
-            if near == "-" or near.isalnum():
-                return _cut(flat, start, end, line)
-        else:
-            near = flat[start - 2 : start - 1]
-            if near in ("-", "h", "d", "t") and flat[start - 3 : start - 2] in "lsnrt":
-                return _cut(flat, start, end, line)
-            if near.isalpha() or near == ",":
-                return Run([word], [start], [end], [False], [""])
+    if start > line and _may_widen(flat, start):
+        return _cut(flat, start, end, line)
     return Run([word], [start], [end], [False], [""], initial=_opens(flat, start, line))
+
+
+def _may_widen(flat: str, start: int) -> bool:
+    """Tell whether an article, digits or an ordinal may stand right before a name; one look at two characters."""
+    near = flat[start - 1]
+    if near == " ":
+        return flat[start - 2 : start - 1] in _ENDS_BEFORE_BLANK
+    return near == "-" or near.isalnum()
 
 
 def _opens(flat: str, start: int, line: int) -> bool:
     """Tell whether a sentence, a quotation or a line begins at ``start``."""
-    before = start - 1
+    before = start - 2
+    if before >= line and flat[start - 1] == " " and (flat[before].isalpha() or flat[before] == ","):
+        return False
+    before += 1
     while before >= line and flat[before] in " '\"":
         before -= 1
     return before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
@@ -181,7 +187,8 @@ def _opens(flat: str, start: int, line: int) -> bool:
 def _cut(flat: str, start: int, end: int, line: int) -> Run:
     """Cut a run into its words; an Arabic article in lower case before it is part of it."""
     words = load_words()
-    start = _widened(flat, start, end, line)
+    if start > line and _may_widen(flat, start):
+        start = _widened(flat, start, end, line)
     run = Run([], [], [], [], [], initial=_opens(flat, start, line))
     small: list[str] = []
     at = start

@@ -165,6 +165,7 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(variants.get(word) or variants.get(sound_of(word)) or sound_of(word) for word in plain)
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str, label: str) -> str:
     """
     Return the key that joins a name across documents.

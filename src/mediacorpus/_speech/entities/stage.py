@@ -160,14 +160,20 @@ def _adopt(findings: Iterable[Finding], flat: str, sections: tuple[Section, ...]
     return out
 
 
+def _fullness(piece: Piece) -> tuple[int, int, int]:
+    """Rank spellings: more words, then more letters, capitals throughout last, then the earlier one."""
+    return len(piece.words), 0 if piece.form.isupper() else len(piece.form), -piece.start
+
+
 def _entity(number: int, cluster: Cluster, roles: tuple[tuple[Span, int | None], ...], text: str) -> Entity:
     mentions = tuple(
         Mention(Span(piece.start, piece.end), section=piece.section, rule=cluster.reasons[piece.start], page=text)
         for piece in cluster.pieces
     )
-    fullest = max(
-        cluster.pieces, key=lambda piece: (len(piece.words), len(piece.form) if not piece.form.isupper() else 0, -piece.start)
-    )
+    forms: dict[str, Piece] = {}
+    for piece in cluster.pieces:
+        forms.setdefault(piece.form, piece)
+    fullest = max(forms.values(), key=_fullness)
     name = text[fullest.start : fullest.end]
     return Entity(
         number,
