@@ -12,7 +12,7 @@ import attrs
 from mediacorpus._speech.entities.candidates import Run
 from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
-__all__ = ["Piece", "Stretch", "after_titles", "is_small", "joins", "looks_personal", "opens_sentence", "own_label"]
+__all__ = ["Piece", "Stretch", "after_titles", "is_small", "is_title_alone", "joins", "looks_personal", "opens_sentence", "own_label"]
 
 
 @attrs.define(eq=False)
@@ -130,6 +130,12 @@ def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
     return any(
         run.words[i] in words.first and not words.of.isdisjoint(run.between[i + 1].split(" ")) for i in range(low, high - 1)
     )
+
+
+def is_title_alone(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether words are nothing but a title, as ``Vice President``."""
+    words, parts = stretch.knowledge.words, stretch.run.words[low:high]
+    return high - low > 1 and parts[-1] in words.titles and all(part in words.titles or part in words.modifiers for part in parts)
 
 
 def opens_sentence(stretch: Stretch, high: int) -> bool:

@@ -18,6 +18,7 @@ from mediacorpus._speech.entities.boundaries import (
     Stretch,
     after_titles,
     is_small,
+    is_title_alone,
     joins,
     looks_personal,
     opens_sentence,
@@ -97,6 +98,8 @@ def _cut(stretch: Stretch, low: int, high: int) -> None:
     while high > low and is_small(stretch, high - 1):
         high -= 1
     if low >= high:
+        return
+    if is_title_alone(stretch, low, high):
         return
     if low == 0 and run.initial and high > 1 and opens_sentence(stretch, high):
         low = 1
@@ -232,7 +235,9 @@ def _person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
         return False
     if word in words.kunya and at - low > 1:
         return True
-    return words.last.get(run.words[at - 1]) == "ORG" and (word in words.given or word in words.kunya)
+    if words.last.get(run.words[at - 1]) in ("ORG", "FAC"):  # Defense Department Paul Hall, House Newt Gingrich
+        return word in words.given or word in words.kunya or (word in words.given_weak and at - low == 1 == high - at - 1)
+    return False
 
 
 def _cut_headline(stretch: Stretch, low: int, high: int) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_compound"]
 
+MOST_PARTS = 5
+"""Parts of a compound that is cut; ``US-South Korea-Japan`` has three, and a longer chain is an address."""
+
 
 def cut_compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
     """
@@ -22,7 +25,7 @@ def cut_compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
     """
     words, forms = knowledge.words, knowledge.forms
     parts = run.words[i].split("-")
-    if len(parts) == 2 and parts[0].casefold() in words.articles:  # al-Khazali
+    if len(parts) > MOST_PARTS or (len(parts) == 2 and parts[0].casefold() in words.articles):  # al-Khazali
         return None
     if len(parts) == 2 and parts[0].casefold() in words.prefixes:  # Anti-American
         inner = forms.get(parts[1])

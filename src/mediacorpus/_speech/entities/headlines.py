@@ -81,7 +81,7 @@ def _unknown_run(heads: list[Piece], at: int, page: Page) -> int:
     size = 0
     for piece in heads[at : at + LONGEST]:
         word = piece.form
-        if size and not _touch([heads[at + size - 1], piece], page.flat):
+        if size and page.flat[heads[at + size - 1].end : piece.start] != " ":
             break
         if word in words.last and size:
             size += 1

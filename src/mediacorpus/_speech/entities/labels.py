@@ -290,6 +290,9 @@ def _is_no_name(piece: Piece, page: Page) -> bool:
     """Tell whether a form is a numeral (``XVII``), a plural of initials, a ship, or the head of an address (``Gawker.com``)."""
     if piece.form.isupper() and not piece.form.strip("IVX"):
         return True
+    words = page.knowledge.words
+    if piece.form in words.after or piece.form in words.suffixes:  # Jr, Inc
+        return True
     if piece.form[-1] == "s" and len(piece.words) == 1 and piece.form[:-1].isupper() and len(piece.form) > 2:  # IEDs, MPs
         return True
     if len(piece.words) == 1 and page.tails.get(piece.form) == "OTHER":  # the Forbin, after FS Forbin

@@ -235,7 +235,7 @@ class _Linker:
             if len(cluster.fold) > 1 and cluster.pieces:
                 parts = cluster.pieces[0].words
                 for noun in {parts[0], parts[-1]}:
-                    if noun in words.last or noun in words.first:
+                    if noun in words.last or noun in words.first or (noun[-1:] == "s" and noun is parts[-1]):  # the Herons
                         _add(by_noun, noun, cluster)
         for cluster in self.alive("ORG", "FAC"):
             form = cluster.pieces[0].form if cluster.pieces else ""

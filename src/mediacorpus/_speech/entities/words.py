@@ -74,6 +74,7 @@ class Words:
     plural_owners: frozenset[str]
     of_peoples: frozenset[str]
     kunya: frozenset[str]
+    suffixes: frozenset[str]
     definite: frozenset[str]
     openers: frozenset[str]
     equals: frozenset[str]
@@ -166,6 +167,7 @@ def load_words() -> Words:
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
         of_peoples=_set(triggers["grammar"]["of_peoples"]),
         kunya=_set(triggers["grammar"]["kunya"]),
+        suffixes=_set(triggers["grammar"]["suffixes"]),
         definite=_set(triggers["grammar"]["articles"]),
         openers=_set(triggers["grammar"]["openers"]),
         equals=_set(triggers["grammar"]["equals"]),
