@@ -114,7 +114,7 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     if first in words.and_:
         return _and_joins(stretch, low, high)
     if first in words.for_:
-        return right.lower() not in words.function and any(words.last.get(word) == "ORG" for word in run.words[low:high])
+        return left not in words.titles and right.lower() not in words.function and any(words.last.get(word) == "ORG" for word in run.words[low:high])
     return first not in words.apart and left.lower() not in words.function and words.small.issuperset(small)
 
 
