@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
+import subprocess
+import sys
 import time
 import tomllib
 
@@ -135,3 +138,26 @@ def test_time_is_linear_on_hostile_pages(name: str) -> None:
     find_entities(small, lines_of(small))
     one, two = seconds(small), seconds(small * 2)
     assert two <= 3.0 * one + 0.05, f"{one:.3f} s, then {two:.3f} s"
+
+
+def test_output_does_not_hang_on_the_hash_seed() -> None:
+    """Two processes with different hash seeds find the same entities."""
+    code = (
+        "from mediacorpus._speech.entities.stage import find_entities; from tests.entity_pages import lines_of; "
+        "import tests.test_reasons as page; print(find_entities(page.TEXT * 3, lines_of(page.TEXT * 3)))"
+    )
+    outputs = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        outputs.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout)
+    assert len(outputs) == 1
+
+
+def test_importing_reads_no_file() -> None:
+    """Importing the stage opens no lexicon; the first page does."""
+    code = (
+        "import tomllib; tomllib.loads = None; "
+        "from mediacorpus._speech.entities import stage; from mediacorpus import lexicon, recognizers"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

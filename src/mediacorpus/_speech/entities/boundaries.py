@@ -12,7 +12,17 @@ import attrs
 from mediacorpus._speech.entities.candidates import Run
 from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
-__all__ = ["Piece", "Stretch", "after_titles", "is_small", "is_title_alone", "joins", "looks_personal", "opens_sentence", "own_label"]
+__all__ = [
+    "Piece",
+    "Stretch",
+    "after_titles",
+    "is_small",
+    "is_title_alone",
+    "joins",
+    "looks_personal",
+    "opens_sentence",
+    "own_label",
+]
 
 
 @attrs.define(eq=False)
@@ -114,7 +124,11 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     if first in words.and_:
         return _and_joins(stretch, low, high)
     if first in words.for_:
-        return left not in words.titles and right.lower() not in words.function and any(words.last.get(word) == "ORG" for word in run.words[low:high])
+        return (
+            left not in words.titles
+            and right.lower() not in words.function
+            and any(words.last.get(word) == "ORG" for word in run.words[low:high])
+        )
     return first not in words.apart and left.lower() not in words.function and words.small.issuperset(small)
 
 

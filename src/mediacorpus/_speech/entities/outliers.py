@@ -45,7 +45,16 @@ def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge)
         if pattern is not None:
             for match in pattern.finditer(flat, low, high):
                 known = knowledge.forms[match.group()]
-                yield Piece(match.start(), match.end(), match.group(), tuple(match.group().split(" ")), number, known.label, known, "lexicon")
+                yield Piece(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    tuple(match.group().split(" ")),
+                    number,
+                    known.label,
+                    known,
+                    "lexicon",
+                )
         while high - low > SMALL_LINE:
             stop = flat.find("\n", low, high)
             stop = high if stop < 0 else stop
