@@ -150,8 +150,12 @@ class Lexicon:
 
         Many values in one cell stand apart by ``|``; ``never`` holds the names this one must not join.
         """
-        reader = csv.DictReader(io.StringIO(text))
-        header = reader.fieldnames or []
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        try:
+            header = reader.fieldnames or []
+            rows = [(reader.line_num, row) for row in reader]
+        except csv.Error as error:
+            raise _error(source, reader.line_num, "row", f"not CSV: {error}") from error
         for field in ("name", "label"):
             if field not in header:
                 raise _error(source, 1, field, f"missing in the header {','.join(header)!r}")
@@ -160,8 +164,7 @@ class Lexicon:
                 raise _error(source, 1, field, f"unknown column; use {', '.join(_FIELDS)}")
         entries: list[LexiconEntry] = []
         never: list[tuple[str, str]] = []
-        for row in reader:
-            line = reader.line_num
+        for line, row in rows:
             if None in row or any(cell is None for cell in row.values()):
                 raise _error(source, line, "row", f"has not {len(header)} cells")
             lists = {field: _cells(row.get(field) or "") for field in _FIELDS[2:]}

@@ -93,16 +93,9 @@ def _reach(stretch: Stretch, low: int) -> int:
 def _cut(stretch: Stretch, low: int, high: int) -> None:
     """Cut words that may be one name into names."""
     run = stretch.run
-    while low < high and is_small(stretch, low) and not stretch.match(low, high):
-        low += 1
-    while high > low and is_small(stretch, high - 1):
-        high -= 1
-    if low >= high:
+    low, high = _trim(stretch, low, high)
+    if low == high:
         return
-    if is_title_alone(stretch, low, high):
-        return
-    if low == 0 and run.initial and high > 1 and opens_sentence(stretch, high):
-        low = 1
     if high - low == 1:
         stretch.out.extend(_single(run, low, stretch.knowledge))
         return
@@ -118,6 +111,19 @@ def _cut(stretch: Stretch, low: int, high: int) -> None:
     else:
         label, rule = own_label(stretch, low, high)
         stretch.emit(low, high, label=label, rule=rule)
+
+
+def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
+    """Leave out words of grammar at both ends, a word that only opens the sentence, and a title that stands alone."""
+    while low < high and is_small(stretch, low) and not stretch.match(low, high):
+        low += 1
+    while high > low and is_small(stretch, high - 1):
+        high -= 1
+    if low == high or is_title_alone(stretch, low, high):
+        return low, low
+    if low == 0 and stretch.run.initial and high > 1 and opens_sentence(stretch, high):
+        low = 1
+    return low, high
 
 
 def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
