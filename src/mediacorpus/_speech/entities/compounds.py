@@ -24,6 +24,8 @@ def cut_compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
     it (``Biden-Kadhimi``), or where its second half is a participle (``-backed``).
     """
     words, forms = knowledge.words, knowledge.forms
+    if run.ends[i] - run.starts[i] != len(run.words[i]):  # "Al- Khazali", printed with a blank
+        return None
     parts = run.words[i].split("-")
     if len(parts) > MOST_PARTS or (len(parts) == 2 and parts[0].casefold() in words.articles):  # al-Khazali
         return None

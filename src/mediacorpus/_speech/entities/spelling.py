@@ -144,7 +144,7 @@ def is_romanised(name: str) -> bool:
     pieces = level(name).casefold().replace("-", "- ").split()
     if any(piece in words.arabic_signs for piece in pieces):
         return True
-    return any(word in words.arabic_given or word in words.variants for word in plain_words(name))
+    return any(word in words.arabic_given or word in words.variants or word in words.arabic_signs for word in plain_words(name))
 
 
 @lru_cache(maxsize=16384)
