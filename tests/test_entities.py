@@ -161,3 +161,12 @@ def test_importing_reads_no_file() -> None:
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+
+
+def test_a_compound_after_a_cut_article_keeps_its_offsets() -> None:
+    """``Al- Iran-backed`` is printed with a blank, and no mention is shifted by it."""
+    text = "He met Al- Iran-backed men and al- Najafi of Iraq."
+    for entity in find_entities(text, lines_of(text)):
+        for mention in entity.mentions:
+            assert mention.text == mention.text.strip(" -")
+            assert mention.text[0].isalpha()

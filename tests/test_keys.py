@@ -87,3 +87,9 @@ def test_keys_do_not_see_apostrophe_styles_or_blanks(name: str, label: str) -> N
     """Curly and straight apostrophes, no-break spaces and case give one key."""
     swapped = name.replace("'", "’").replace("ʿ", "’").replace(" ", "\N{NO-BREAK SPACE}")
     assert name_key(name, label) == name_key(swapped, label)
+
+
+def test_folding_is_idempotent_on_glued_particles() -> None:
+    """A particle glued by hyphens counts as much as one on its own."""
+    once = fold_name("X’Y-bin-Qassem")
+    assert fold_name(" ".join(once)) == once

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import attrs
 
-from mediacorpus._speech.entities.candidates import Run
+from mediacorpus._speech.entities.candidates import RunWords
 from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
 __all__ = [
@@ -52,8 +52,10 @@ class Piece:
 class Stretch:
     """One run while it is being cut, and the pieces cut so far."""
 
-    run: Run
+    run: RunWords
     knowledge: Knowledge
+    initial: bool
+    headline: bool
     out: list[Piece] = attrs.Factory(list)
     longest: list[int] = attrs.Factory(list)
     """For each word, the words of the longest known form it begins."""
@@ -93,9 +95,9 @@ class Stretch:
     ) -> None:
         """Put the words from ``low`` to ``high`` down as one piece; its titles begin at ``title``."""
         run = self.run
-        piece = Piece(run.starts[low], run.ends[high - 1], self.form(low, high), tuple(run.words[low:high]), run.section)
+        piece = Piece(run.starts[low], run.ends[high - 1], self.form(low, high), run.words[low:high], 0)
         piece.label, piece.known, piece.rule = label, known, rule
-        piece.initial, piece.headline, piece.owned = run.initial and low == 0, run.headline, run.owned[high - 1]
+        piece.initial, piece.headline, piece.owned = self.initial and low == 0, self.headline, run.owned[high - 1]
         if 0 <= title < low:
             honorifics = self.knowledge.words.honorifics
             piece.title = (run.starts[title], run.ends[low - 1])
@@ -116,7 +118,7 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     small = run.between[high].split(" ")
     if not words.of.isdisjoint(small):
         kind = words.first.get(left)
-        opener = run.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
+        opener = stretch.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
         return kind is not None and kind != "OTHER" and not opener
     first = small[0]
     if first in words.ampersand:
@@ -171,7 +173,7 @@ def after_titles(stretch: Stretch, low: int, high: int) -> int:
     at = end = low
     while at < high - 1:
         word = run.words[at]
-        title = word in words.titles or (not run.headline and word.lower() in words.roles)
+        title = word in words.titles or (not stretch.headline and word.lower() in words.roles)
         if not title and word not in words.modifiers:
             break
         if stretch.match(at, high):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mediacorpus.model import Section
 
-__all__ = ["Run", "find_runs"]
+__all__ = ["Run", "RunWords", "find_runs", "words_of"]
 
 LONGEST_RUN = 20
 """Words of one run; the longest name of the development sets has 14."""
@@ -33,23 +33,33 @@ LONGEST_HEADLINE = 200
 """Characters of a line that may be a headline; the seeds' longest has 118."""
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Run:
     """A run of capitalised words, with the small words between them."""
 
-    words: list[str]
-    """Each word, without its possessive."""
-    starts: list[int]
-    ends: list[int]
-    owned: list[bool]
-    """Whether the word carried a possessive."""
-    between: list[str]
-    """The small words before each word, ``""`` for none."""
-    initial: bool = False
+    start: int
+    """Where it stands in the page."""
+    text: str
+    """Its levelled text."""
+    initial: bool
     """Whether it opens a sentence, a quotation or a line."""
+    section: int
     headline: bool = False
     """Whether its line is printed with capitals throughout."""
-    section: int = 0
+
+
+@attrs.frozen(eq=False)
+class RunWords:
+    """The words of a run; offsets are counted from its start."""
+
+    words: tuple[str, ...]
+    """Each word, without its possessive."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    owned: tuple[bool, ...]
+    """Whether the word carried a possessive."""
+    between: tuple[str, ...]
+    """The small words before each word, ``""`` for none."""
 
 
 @lru_cache(maxsize=1)
@@ -104,37 +114,38 @@ def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
             start, end = match.span()
             if start >= stop:
                 if found:
-                    yield from _finish(flat[line:stop], found, number)
+                    yield from _finish(flat[line:stop], found)
                     found = []
                 line = flat.rfind("\n", low, start) + 1 or low
                 stop = flat.find("\n", end, high)
                 if stop < 0:
                     stop = high
             word = match.group()
-            if word not in idle:
-                found.append(_one(flat, start, end, line, word) if word.isalpha() else _cut(flat, start, end, line))
+            if word in idle:
+                continue
+            if start > line and _may_widen(flat, start):
+                start = _widened(flat, start, end, line)
+                word = flat[start:end]
+            found.append(Run(start, word, _opens(flat, start, line), number))
         if found:
-            yield from _finish(flat[line:stop], found, number)
+            yield from _finish(flat[line:stop], found)
 
 
-def _finish(line: str, runs: list[Run], section: int) -> list[Run]:
-    """Tell the runs of one line their section, and whether the line is a headline."""
-    headline = _is_headline(line, runs)
-    for run in runs:
-        run.section = section
-        run.headline = headline
+def _finish(line: str, runs: list[Run]) -> list[Run]:
+    """Tell the runs of one line whether it is a headline."""
+    if len(line) <= LONGEST_HEADLINE and _is_headline(line, runs):
+        for run in runs:
+            run.headline = True
     return runs
 
 
 def _is_headline(line: str, runs: list[Run]) -> bool:
     """Tell whether a line is printed with capitals throughout, as ``Russia Warns US``."""
-    if len(line) > LONGEST_HEADLINE:
-        return False
-    if runs[0].words[0].isupper() and line.isupper():
+    if runs[0].text.isupper() and line.isupper():
         return line.count(" ") > 1
-    if len(runs) == 1 and len(runs[0].words) < 4:
+    if len(runs) == 1 and runs[0].text.count(" ") < 3:  # four words make a headline
         return False
-    capitals = sum([len(run.words) for run in runs])
+    capitals = sum([len(words_of(run.text).words) for run in runs])
     if capitals < 4 or line.rstrip()[-1:] == ".":
         return False
     small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())
@@ -158,13 +169,6 @@ def _idle_words() -> frozenset[str]:
     return frozenset(word.capitalize() for word in words.function) - names
 
 
-def _one(flat: str, start: int, end: int, line: int, word: str) -> Run:
-    """Make a run of one plain word, by far the commonest; what stands right before it may belong to it."""
-    if start > line and _may_widen(flat, start):
-        return _cut(flat, start, end, line)
-    return Run([word], [start], [end], [False], [""], initial=_opens(flat, start, line))
-
-
 def _may_widen(flat: str, start: int) -> bool:
     """Tell whether an article, digits or an ordinal may stand right before a name; one look at two characters."""
     near = flat[start - 1]
@@ -184,33 +188,38 @@ def _opens(flat: str, start: int, line: int) -> bool:
     return before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
 
 
-def _cut(flat: str, start: int, end: int, line: int) -> Run:
-    """Cut a run into its words; an Arabic article in lower case before it is part of it."""
-    words = load_words()
-    if start > line and _may_widen(flat, start):
-        start = _widened(flat, start, end, line)
-    run = Run([], [], [], [], [], initial=_opens(flat, start, line))
+@lru_cache(maxsize=32768)
+def words_of(text: str) -> RunWords:
+    """Cut the text of a run into its words, without possessives; the same runs recur from page to page."""
+    known = load_words()
+    words, starts, ends, owned, between = [], [], [], [], []
     small: list[str] = []
-    at = start
-    pieces = flat[start:end].split(" ")
-    i = 0
+    at = i = 0
+    pieces = text.split(" ")
     while i < len(pieces):
         piece = pieces[i]
         size = len(piece)
-        if piece.endswith("-") and piece[:-1].casefold() in words.articles and i + 1 < len(pieces):
+        if piece[-1:] == "-" and piece[:-1].casefold() in known.articles and i + 1 < len(pieces):  # Al- Khazali
             i += 1
             piece = f"{piece}{pieces[i]}"
             size = len(piece) + 1
         i += 1
-        if not piece:
-            pass
-        elif not piece[0].isupper() and piece in words.small:
+        if piece and not piece[0].isupper() and piece in known.small:
             small.append(piece)
-        else:
-            _push(run, piece, at, at + size, " ".join(small))
+        elif piece:
+            end = at + size
+            has_owner = len(piece) > 2 and piece.endswith(("'s", "'S"))
+            if has_owner:
+                piece, end = piece[:-2], end - 2
+            bare = piece.rstrip("-")
+            words.append(bare)
+            starts.append(at)
+            ends.append(end - len(piece) + len(bare))
+            owned.append(has_owner)
+            between.append(" ".join(small))
             small.clear()
         at += size + 1
-    return run
+    return RunWords(tuple(words), tuple(starts), tuple(ends), tuple(owned), tuple(between))
 
 
 def _widened(flat: str, start: int, end: int, line: int) -> int:
@@ -236,17 +245,3 @@ def _widened(flat: str, start: int, end: int, line: int) -> int:
         if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
             return int(ordinal.start())
     return start
-
-
-def _push(run: Run, piece: str, start: int, end: int, between: str) -> None:
-    """Add one word to a run, without its possessive."""
-    owned = False
-    if piece.endswith(("'s", "'S")) and len(piece) > 2:
-        piece, end, owned = piece[:-2], end - 2, True
-    while piece.endswith("-"):
-        piece, end = piece[:-1], end - 1
-    run.words.append(piece)
-    run.starts.append(start)
-    run.ends.append(end)
-    run.owned.append(owned)
-    run.between.append(between)

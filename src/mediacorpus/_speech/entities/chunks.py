@@ -9,6 +9,7 @@ name of its own; titles stand outside.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +25,7 @@ from mediacorpus._speech.entities.boundaries import (
     opens_sentence,
     own_label,
 )
+from mediacorpus._speech.entities.candidates import words_of
 from mediacorpus._speech.entities.compounds import cut_compound
 
 if TYPE_CHECKING:
@@ -40,41 +42,81 @@ def cut_run(run: Run, knowledge: Knowledge) -> list[Piece]:
     Raises:
         nothing, whatever the run.
     """
-    if len(run.words) == 1:
-        return _single(run, 0, knowledge)
-    stretch = Stretch(run, knowledge)
+    return [_placed(piece, run) for piece in _cut_text(run.text, (run.initial, run.headline), knowledge)]
+
+
+def _placed(piece: Piece, run: Run) -> Piece:
+    """Copy a piece of a run to where the run stands."""
+    start = run.start
+    title = piece.title
+    return Piece(
+        start + piece.start,
+        start + piece.end,
+        piece.form,
+        piece.words,
+        run.section,
+        piece.label,
+        piece.known,
+        piece.rule,
+        piece.initial,
+        piece.headline,
+        piece.owned,
+        piece.titled,
+        None if title is None else (start + title[0], start + title[1]),
+    )
+
+
+@lru_cache(maxsize=32768)
+def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+    """
+    Cut the text of a run; the same runs recur from page to page, so the latest are kept.
+
+    Args:
+        text: its levelled text.
+        flags: whether it opens a sentence, and whether it stands in a headline.
+        knowledge: the words and forms known.
+    """
+    run = words_of(text)
+    stretch = Stretch(run, knowledge, *flags)
     low, count = 0, len(run.words)
     while low < count:
         high = _reach(stretch, low)
         if high - low == 1:
-            stretch.out.extend(_single(run, low, knowledge))
+            _single(stretch, low)
         else:
             _cut(stretch, low, high)
         low = high
-    return stretch.out
+    return tuple(stretch.out)
 
 
-def _single(run: Run, i: int, knowledge: Knowledge) -> list[Piece]:
+def _single(stretch: Stretch, i: int) -> None:
     """Cut one word on its own, by far the commonest case; most open a sentence."""
+    run, knowledge = stretch.run, stretch.knowledge
     word = run.words[i]
     known = knowledge.forms.get(word)
     if known is None:
         words = knowledge.words
-        if word in words.dates or ((run.initial or len(run.words) > 1) and word.lower() in words.function):
-            return []
-        if "-" in word:
-            parts = cut_compound(run, i, knowledge)
-            if parts is not None:
-                return parts
+        if word in words.dates or ((stretch.initial or len(run.words) > 1) and word.lower() in words.function):
+            return
+        if "-" in word and _add_compound(stretch, i):
+            return
         if word.isupper() and len(word) > 3:  # TEHRAN, but not US
             known = knowledge.forms.get(word.capitalize())
             known = None if known is not None and known.weak else known
-    piece = Piece(run.starts[i], run.ends[i], word, (word,), run.section)
-    if known is not None:
-        piece.known, piece.rule = known, "lexicon"
-        piece.label = None if known.weak else known.label
-    piece.initial, piece.headline, piece.owned = run.initial and i == 0, run.headline, run.owned[i]
-    return [piece]
+    label = None if known is None or known.weak else known.label
+    stretch.emit(i, i + 1, label=label, known=known, rule="vote" if known is None else "lexicon")
+
+
+def _add_compound(stretch: Stretch, i: int) -> bool:
+    """Put down the names of a hyphen compound, if it is one."""
+    parts = cut_compound(stretch.run, i, stretch.knowledge)
+    if parts is None:
+        return False
+    for piece in parts:
+        piece.headline = stretch.headline
+        piece.initial = stretch.initial and piece.start == 0
+        stretch.out.append(piece)
+    return True
 
 
 def _reach(stretch: Stretch, low: int) -> int:
@@ -92,12 +134,11 @@ def _reach(stretch: Stretch, low: int) -> int:
 
 def _cut(stretch: Stretch, low: int, high: int) -> None:
     """Cut words that may be one name into names."""
-    run = stretch.run
     low, high = _trim(stretch, low, high)
     if low == high:
         return
     if high - low == 1:
-        stretch.out.extend(_single(run, low, stretch.knowledge))
+        _single(stretch, low)
         return
     if _split_compound(stretch, low, high):
         return
@@ -106,7 +147,7 @@ def _cut(stretch: Stretch, low: int, high: int) -> None:
         stretch.emit(low, high, label=known.label, known=known, rule="lexicon")
     elif _leading_title(stretch, low, high) or _leading_known(stretch, low, high) or _inner_break(stretch, low, high):
         pass
-    elif run.headline:
+    elif stretch.headline:
         _cut_headline(stretch, low, high)
     else:
         label, rule = own_label(stretch, low, high)
@@ -121,7 +162,7 @@ def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
         high -= 1
     if low == high or is_title_alone(stretch, low, high):
         return low, low
-    if low == 0 and stretch.run.initial and high > 1 and opens_sentence(stretch, high):
+    if low == 0 and stretch.initial and high > 1 and opens_sentence(stretch, high):
         low = 1
     return low, high
 
@@ -143,7 +184,7 @@ def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
         before = len(stretch.out)
         _cut(stretch, at, high)
         piece = stretch.out[before] if len(stretch.out) > before else None
-        if piece is not None and piece.start == run.starts[at] and not run.headline:
+        if piece is not None and piece.start == run.starts[at] and not stretch.headline:
             named = piece.label == "FAC" and len(piece.words) == 2 and piece.words[0] in words.given  # General Peter Hall
             if named or piece.label in (None, "PERSON"):
                 piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
@@ -175,10 +216,10 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
         stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")  # a body of the caller's, "Movement"
         return True
     rest = stretch.known(middle, high)
-    if not (run.headline or rest is not None or _parts(stretch, low, middle, high, known)):
+    if not (stretch.headline or rest is not None or _parts(stretch, low, middle, high, known)):
         return False
     stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
-    if rest is not None and rest.weak and rest.label == "ORG" and not run.headline:
+    if rest is not None and rest.weak and rest.label == "ORG" and not stretch.headline:
         stretch.emit(middle, high, label="ORG", known=attrs.evolve(rest, weak=False), rule="lexicon")  # Iraqi Army
     else:
         _cut(stretch, middle, high)
@@ -252,7 +293,7 @@ def _cut_headline(stretch: Stretch, low: int, high: int) -> None:
     while low < high:
         middle = stretch.match(low, high) or low + 1
         if middle == low + 1:
-            stretch.out.extend(_single(run, low, stretch.knowledge))
+            _single(stretch, low)
         else:
             known = forms[stretch.form(low, middle)]
             stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
@@ -266,13 +307,13 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
         word = run.words[i]
         if "-" not in word or word in knowledge.forms or stretch.match(i, high):
             continue
-        parts = cut_compound(run, i, knowledge)
-        whole = i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper()
-        if parts is None or whole:
+        if i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper():
+            continue
+        if cut_compound(run, i, knowledge) is None:
             continue
         if i > low:
             _cut(stretch, low, i)
-        stretch.out.extend(parts)
+        _add_compound(stretch, i)
         if i + 1 < high:
             _cut(stretch, i + 1, high)
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mediacorpus._speech.entities.boundaries import Piece
 
 if TYPE_CHECKING:
-    from mediacorpus._speech.entities.candidates import Run
+    from mediacorpus._speech.entities.candidates import RunWords
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
 __all__ = ["cut_compound"]
@@ -16,7 +16,7 @@ MOST_PARTS = 5
 """Parts of a compound that is cut; ``US-South Korea-Japan`` has three, and a longer chain is an address."""
 
 
-def cut_compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
+def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | None:
     """
     Cut one hyphened word of a run, or return ``None`` where it is one name or none.
 
@@ -52,20 +52,19 @@ def cut_compound(run: Run, i: int, knowledge: Knowledge) -> list[Piece] | None:
     return pieces
 
 
-def _prefixed(run: Run, i: int, skip: int, inner: Known) -> Piece:
+def _prefixed(run: RunWords, i: int, skip: int, inner: Known) -> Piece:
     """Keep the prefix of a people (``Anti-American``), and drop that of a state (``Anti-US``)."""
     at = 0 if inner.label == "NORP" else skip
     form = run.words[i][at:]
-    piece = Piece(run.starts[i] + at, run.ends[i], form, (form,), run.section)
+    piece = Piece(run.starts[i] + at, run.ends[i], form, (form,), 0)
     piece.label, piece.known, piece.rule = inner.label, inner, "prefix"
     return piece
 
 
-def _part(run: Run, i: int, at: int, part: str, knowledge: Knowledge) -> Piece:
+def _part(run: RunWords, i: int, at: int, part: str, knowledge: Knowledge) -> Piece:
     start = run.starts[i] + at
-    piece = Piece(start, start + len(part), part, (part,), run.section)
+    piece = Piece(start, start + len(part), part, (part,), 0)
     known = knowledge.forms.get(part)
     if known is not None:
         piece.label, piece.known, piece.rule = None if known.weak else known.label, known, "lexicon"
-    piece.headline, piece.initial = run.headline, run.initial and i == 0 and at == 0
     return piece
