@@ -289,7 +289,7 @@ def _person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
 
 def _cut_headline(stretch: Stretch, low: int, high: int) -> None:
     """Take from a headline the longest known forms, and each other word apart; ``labels`` asks the prose about those."""
-    run, forms = stretch.run, stretch.knowledge.forms
+    forms = stretch.knowledge.forms
     while low < high:
         middle = stretch.match(low, high) or low + 1
         if middle == low + 1:

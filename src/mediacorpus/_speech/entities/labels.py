@@ -248,9 +248,9 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if first.known is not None and bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE:
         return "PERSON"
     own = _own_scores(voters, page.knowledge, first.form, first.words, (first.rule, first.label, first.known))
-    scores = _plus(weigh(bag, voters.weights), own)
     if hint is not None:
-        scores = _plus(scores, voters.triggers[_CLASS[hint]])
+        own = _plus(own, voters.triggers[_CLASS[hint]])
+    scores = weigh(bag, voters.weights, own)
     choice: tuple[str, ...] = CLASSES
     if _is_surely_named(first, hint, page.knowledge):
         choice = CLASSES[:-1]  # its own words say that it is a name
@@ -322,9 +322,9 @@ def hand_scores(bag: Mapping[str, float], hint: str | None) -> list[float]:
     return scores
 
 
-def weigh(bag: Mapping[str, float], weights: Mapping[str, tuple[float, ...]]) -> list[float]:
-    """Return the sum of the weights of a bag of features, for each class."""
-    person = org = place = misc = none = 0.0
+def weigh(bag: Mapping[str, float], weights: Mapping[str, Row], base: Row = (0.0, 0.0, 0.0, 0.0, 0.0)) -> list[float]:
+    """Return the sum of the weights of a bag of features, for each class, over ``base``."""
+    person, org, place, misc, none = base
     get = weights.get
     for feature, amount in bag.items():
         row = get(feature)
