@@ -1,1 +1,1 @@
-"""Who says what? Quotations, their cues and their speakers."""
+"""Who says what? Names, quotations, their cues and their speakers."""
