@@ -278,6 +278,8 @@ class People:
         words = WORDS.findall(self.text[start:end])
         if not words or not self.lexicon.flags.get(words[-1].lower(), 0) & (Word.GROUP | Word.ROLE):
             return None
+        if any(self.lexicon.flags.get(word.lower(), 0) & Word.PREPOSITION for word in words):
+            return None
         if self.text[end : end + 2] != ", ":
             return None
         place = bisect_left(self.starts, end + 2)
