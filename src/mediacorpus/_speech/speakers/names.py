@@ -22,7 +22,9 @@ Phrase = tuple[int, int]
 
 REACH = 30
 """How many words a phrase with all that hangs on it may have: a bound for hostile pages."""
-ASIDE = 60
+MOST_COMMAS = 4
+"""How many commas of an aside are weighed."""
+ASIDE = 40
 """How many words may stand between the two commas of an aside."""
 
 SKIP = Word.ADVERB | Word.AUXILIARY
@@ -309,7 +311,7 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             return found, "plain"
     commas = [j for j in range(comma - 1, max(first, comma - ASIDE) - 1, -1) if words[j] == ","]
     best: Phrase | None = None
-    for j in commas:
+    for j in commas[:MOST_COMMAS]:
         if j == first:
             break
         end = j

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "find_reports"]
 
-LONGEST = 150
+LONGEST = 80
 """A report has at most this many words: a bound for hostile pages."""
 SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""

@@ -94,6 +94,8 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
     source = finding.source if kind is not QuoteKind.SCARE else None
     if source is None:
         known = finding.cue if kind is not QuoteKind.SCARE else None
+        if known is None and kind is quote.kind:
+            return quote
         return attrs.evolve(quote, kind=kind, cue=Span(*known) if known else None)
     entity, end = speakers.of(source.start, source.end, finding.section)
     return Quote(
