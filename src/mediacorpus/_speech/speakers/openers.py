@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["subject_of_sentence"]
+__all__ = ["is_lead", "subject_of_sentence"]
 
 LEADS = 4
 """How many phrases may lead up to a clause: more were not seen."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.openers import is_lead
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     """Return where the clause behind a verb begins: at "that", or at a subject with its verb."""
     bits = clauses.bits
     i = cue.stop
-    while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & (Word.SUBJECT | Word.DETERMINER):
+    while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & (Word.SUBJECT | Word.DETERMINER | Word.OTHER):
         i += 1
     limit = min(end, i + VERB_REACH)
     for j in range(i, limit):
@@ -208,6 +209,8 @@ def before_comma(clauses: Clauses, first: int, cue: Cue) -> tuple[int, int] | No
     """Return the clause before a late attribution: "The bridge is closed, she said"."""
     words = clauses.words
     if cue.start - 1 <= first or words[cue.start - 1] != ",":
+        return None
+    if is_lead(clauses, first) and not any(clauses.bits[i] & (Word.FINITE | Word.VERB) for i in range(first, cue.start - 1)):
         return None
     return first, cue.start - 1
 
