@@ -96,7 +96,8 @@ def shouts(text: str, pair: Pair) -> bool:
 
 def has_label(text: str, pair: Pair) -> bool:
     """Tell whether the words begin with the label of a turn, as in ``“LIND: Breathe in.”``."""
-    return ": " in text[pair.inner : min(pair.end, pair.inner + CONTEXT)]
+    label, colon, _ = text[pair.inner : min(pair.end, pair.inner + CONTEXT)].partition(": ")
+    return bool(colon) and label.isupper()
 
 
 def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon) -> str:
