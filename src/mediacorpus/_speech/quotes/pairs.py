@@ -180,8 +180,10 @@ def pair_marks(
     Returns:
         The pairs in order, the closing marks that close nothing, and whether the paragraph ends inside a quotation.
     """
-    work = _Pairing(text, start, end, elisions, carried=carried)
     marks = list(find_marks(text, start, end))
+    if not marks:
+        return [], [], carried
+    work = _Pairing(text, start, end, elisions, carried=carried)
     for i, mark in enumerate(marks):
         work.feed(mark, nested=nests(marks, i))
     while work.stack:
