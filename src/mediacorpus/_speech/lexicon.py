@@ -96,6 +96,8 @@ class Word:
     JUNIOR = 1 << 76
     QUOTE = 1 << 40
     """Stands for a quotation."""
+    COLON = 1 << 45
+    """Is a colon."""
     CAPITAL = 1 << 41
     """Begins with a capital letter."""
     STOP = 1 << 42
@@ -124,7 +126,7 @@ class WordBits(dict[str, int]):
         if first.isalnum():
             bits |= Word.WORDLIKE | Word.CAPITAL if first.isupper() else Word.WORDLIKE
         else:
-            bits |= Word.STOP
+            bits |= Word.STOP | Word.COLON if word == ":" else Word.STOP
         self[word] = bits
         return bits
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
-CANDIDATE = VERBS | Word.SPEECH_NOUN | Word.DOCUMENT | Word.PREPOSITION | STOP
+NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
+CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON
+FEW_QUOTES = 8
+"""With more quotations than this in a paragraph, each of its sentences is read as one that quotes."""
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -90,20 +93,22 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
         headline: whether capitals tell nothing, so that ``Says`` is a verb.
     """
     bits = clauses.bits
-    quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < 8 else True
     cues: list[Cue] = []
-    candidates = [i for i in range(first, stop) if bits[i] & CANDIDATE]
+    candidates = [i for i, bit in enumerate(bits[first:stop], first) if bit & CANDIDATE]
+    if not candidates:
+        return cues
+    quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < FEW_QUOTES else True
     for i in candidates:
         bit = bits[i]
         if bit & VERBS:
             cue = read_verb(clauses, i, first, stop, headline=headline)
-        elif bit & STOP:
-            cue = read_colon(clauses, i, first, stop, headline=headline) if clauses.words[i] == ":" and quoted else None
-        elif bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
+        elif bit & Word.COLON:
+            cue = read_colon(clauses, i, first, stop, headline=headline) if quoted else None
+        elif bit & NOUNS and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
             cue = read_noun(clauses, i, first, stop)
         else:
             cue = read_according(clauses, i, stop) if bit & Word.ACCORDING else None
-        if cue is None and quoted and bit & (Word.SPEECH_NOUN | Word.DOCUMENT) and bit & VERBS:
+        if cue is None and quoted and bit & NOUNS and bit & VERBS:
             cue = read_noun(clauses, i, first, stop)
         if cue is not None:
             cues.append(cue)
