@@ -191,6 +191,8 @@ def _opens(flat: str, start: int, line: int) -> bool:
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> RunWords:
     """Cut the text of a run into its words, without possessives; the same runs recur from page to page."""
+    if text.isalpha():
+        return RunWords((text,), (0,), (len(text),), (False,), ("",))
     known = load_words()
     words, starts, ends, owned, between = [], [], [], [], []
     small: list[str] = []

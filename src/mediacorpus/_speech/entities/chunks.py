@@ -76,6 +76,8 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
         flags: whether it opens a sentence, and whether it stands in a headline.
         knowledge: the words and forms known.
     """
+    if text.isalpha():
+        return _plain_word(text, flags, knowledge)
     run = words_of(text)
     stretch = Stretch(run, knowledge, *flags)
     low, count = 0, len(run.words)
@@ -89,6 +91,27 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
     return tuple(stretch.out)
 
 
+def _plain_word(word: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+    """Cut a run of one word without any mark."""
+    initial, headline = flags
+    known, words = knowledge.forms.get(word), knowledge.words
+    if known is None:
+        if word in words.dates or (initial and word.lower() in words.function):
+            return ()
+        known = _known_in_capitals(word, knowledge)
+    label = None if known is None or known.weak else known.label
+    rule = "vote" if known is None else "lexicon"
+    return (Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline),)
+
+
+def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
+    """Return what is known of a word printed in capitals throughout, as ``TEHRAN``; not of short ones, as ``US``."""
+    if len(word) < 4 or not word.isupper():  # shorter ones are initials
+        return None
+    known = knowledge.forms.get(word.capitalize())
+    return None if known is None or known.weak else known
+
+
 def _single(stretch: Stretch, i: int) -> None:
     """Cut one word on its own, by far the commonest case; most open a sentence."""
     run, knowledge = stretch.run, stretch.knowledge
@@ -100,9 +123,7 @@ def _single(stretch: Stretch, i: int) -> None:
             return
         if "-" in word and _add_compound(stretch, i):
             return
-        if word.isupper() and len(word) > 3:  # TEHRAN, but not US
-            known = knowledge.forms.get(word.capitalize())
-            known = None if known is not None and known.weak else known
+        known = _known_in_capitals(word, knowledge)
     label = None if known is None or known.weak else known.label
     stretch.emit(i, i + 1, label=label, known=known, rule="vote" if known is None else "lexicon")
 

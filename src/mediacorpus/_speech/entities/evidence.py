@@ -47,6 +47,8 @@ class Page:
     """First word of a longer name of the page -> its label."""
     tails: dict[str, str]
     """Last word of a longer name of the page -> its label."""
+    sounds: dict[str, str]
+    """The same for romanised people, by the sound of the word."""
 
     def note(self, piece: Piece, label: str) -> None:
         """Remember how a longer name begins and ends, for the lone words that shorten it."""
@@ -55,7 +57,7 @@ class Page:
         if label == "PERSON" or last not in self.tails:
             self.tails[last] = label
         if label == "PERSON" and is_romanised(piece.form):
-            self.tails[fold_name(f"al-{last}")[-1]] = label
+            self.sounds[fold_name(f"al-{last}")[-1]] = label
 
 
 FAR = 9
@@ -92,7 +94,7 @@ def _kind_after(piece: Piece, page: Page) -> str | None:
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
     """Collect what the whole page says of its words; one pass."""
-    return Page(flat=flat, knowledge=knowledge, lowered=frozenset(_SMALL.findall(flat)), heads={}, tails={})
+    return Page(flat=flat, knowledge=knowledge, lowered=frozenset(_SMALL.findall(flat)), heads={}, tails={}, sounds={})
 
 
 def bag_of(pieces: list[Piece], page: Page) -> dict[str, float]:
@@ -133,8 +135,8 @@ def page_bag(pieces: list[Piece], page: Page) -> dict[str, float]:
 def _lone_features(word: str, page: Page, bag: dict[str, float]) -> None:
     """Ask whether a lone word begins or ends a longer name of the page."""
     tail = page.tails.get(word)
-    if tail is None and not (word[1:].islower() and word.lower() in page.knowledge.words.common):
-        tail = page.tails.get(fold_name(f"al-{word}")[-1])
+    if tail is None and page.sounds and not (word[1:].islower() and word.lower() in page.knowledge.words.common):
+        tail = page.sounds.get(fold_name(f"al-{word}")[-1])
     if tail is not None:
         bag[f"tail-of={tail}"] = 1.0
     if word in page.heads:

@@ -104,6 +104,7 @@ def plain_words(name: str) -> tuple[str, ...]:
     return tuple(kept or (piece.rstrip("-") for piece in pieces))
 
 
+@lru_cache(maxsize=16384)
 def sound_of(word: str) -> str:
     """
     Return a romanised word with its many Latin spellings made one.
