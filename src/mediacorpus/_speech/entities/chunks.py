@@ -79,7 +79,7 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
     if text.isalpha():
         return _plain_word(text, flags, knowledge)
     run = words_of(text)
-    stretch = Stretch(run, knowledge, *flags)
+    stretch = Stretch(run, knowledge, *flags, "-" in text)
     low, count = 0, len(run.words)
     while low < count:
         high = _reach(stretch, low)
@@ -324,7 +324,7 @@ def _cut_headline(stretch: Stretch, low: int, high: int) -> None:
 def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
     """Cut a hyphen compound out of the words around it, unless the name goes on to its class noun (``A-B Highway``)."""
     run, knowledge = stretch.run, stretch.knowledge
-    for i in range(low, high):
+    for i in range(low, high) if stretch.hyphened else ():
         word = run.words[i]
         if "-" not in word or word in knowledge.forms or stretch.match(i, high):
             continue

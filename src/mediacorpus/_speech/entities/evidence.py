@@ -31,6 +31,8 @@ PLACES = 6
 _SMALL = re.compile(r"\b[a-z]+\b")
 """Matches ``ceasefire``; never ``Ceasefire``."""
 
+_DIGIT = re.compile(r"\d")
+
 _NEXT = re.compile(r"(?:'s?)?\x20?([^\w\s]?)\x20?([A-Za-z]+|\d+)?")
 """Matches ``, the`` and `` said`` after a name; each part at most once."""
 
@@ -119,7 +121,7 @@ def page_bag(pieces: list[Piece], page: Page) -> dict[str, float]:
     if any(piece.titled for piece in pieces):
         bag["titled-once"] = 1.0
     count = len(first.words)
-    lowered = sum(1 for part in first.words if part.lower() in page.lowered)
+    lowered = sum([part.lower() in page.lowered for part in first.words])
     bag[f"lowered={_share(lowered, count)}|{_size(count)}"] = 1.0
     if count == 1:
         _lone_features(first.form, page, bag)
@@ -166,13 +168,13 @@ def form_features(piece: Piece, knowledge: Knowledge) -> list[str]:
             out.append(f"{name}={table[word]}|{short}")
     if count > 1:
         out += _inner_features(piece, knowledge)
-    common = sum(1 for part in parts if part.lower() in words.common)
+    common = sum([part.lower() in words.common for part in parts])
     out.append(f"common={_share(common, count)}|{size}")
     if piece.form.isupper():
         out.append(f"caps|{min(len(piece.form), 6)}")
     elif last.isalpha() and not last[1:].islower():
         out.append("mixed-case")
-    if any(letter.isdigit() for letter in piece.form):
+    if _DIGIT.search(piece.form):
         out.append("digit")
     if len(last) > 4 and last.isalpha() and last[1:].islower():
         out.append(f"suffix={last[-3:]}|{short}")
@@ -191,9 +193,10 @@ def _person_features(parts: tuple[str, ...], size: str, knowledge: Knowledge) ->
         out.append(f"surname|{size}")
     if len(parts) == 1 and last in words.given:
         out.append("given-alone")
-    if any(len(part) == 2 and part[1] == "." for part in parts):  # "J."
+    marked = "".join(parts)
+    if "." in marked and any(len(part) == 2 and part[1] == "." for part in parts):  # "J."
         out.append("initial-letter")
-    if any("-" in part and part.partition("-")[0].casefold() in words.articles for part in parts):
+    if "-" in marked and any("-" in part and part.partition("-")[0].casefold() in words.articles for part in parts):
         out.append(f"article|{size}")
         if (
             len(parts) > 1
