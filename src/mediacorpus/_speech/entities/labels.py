@@ -302,11 +302,21 @@ def _is_no_name(piece: Piece, page: Page) -> bool:
 
 
 def _only_opens(group: list[Piece], page: Page) -> bool:
-    """Tell whether a common word has its capital from the sentences it opens, and from nothing else."""
-    word = group[0].form.lower()
-    if word not in page.lowered and word not in page.knowledge.words.common:
+    """
+    Tell whether a lone word is no name beyond doubt.
+
+    Such is a common word with its capital from the sentences it opens and from nothing else, and
+    one that the page prints in lower case too and that names neither people nor bodies.
+    """
+    form, words = group[0].form, page.knowledge.words
+    word = form.lower()
+    common, lowered = word in words.common, word in page.lowered
+    if not (common or lowered) or form in page.tails or any(piece.title is not None for piece in group):
         return False
-    return all(piece.initial and piece.title is None for piece in group) and group[0].form not in page.tails
+    if all(piece.initial for piece in group):
+        return True
+    named = form in words.last or form in words.first or form in words.given or form in words.given_weak or form in words.surnames
+    return common and lowered and not named and form not in page.heads
 
 
 def hint_of(group: list[Piece]) -> str | None:
