@@ -241,6 +241,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     first = group[0]
     if first.known is not None and not first.known.weak:
         return None if first.known.label == "OTHER" else first.known.label
+    if not page.english:
+        return _foreign_label(first, page.knowledge)
     if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
@@ -255,13 +257,19 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if _is_surely_named(first, hint, page.knowledge):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
-    if best == "NONE":
-        return None
     if hint is None and first.known is not None:
         hint = first.known.label
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
-    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
+
+
+def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
+    """Return the label of a form on a page in another language, where only lexicons and given names can be trusted."""
+    if piece.known is not None and piece.known.label != "OTHER":
+        return None if piece.known.weak else piece.known.label
+    named = len(piece.words) == 2 and piece.words[0] in knowledge.words.given and piece.words[1][1:].islower()  # Ada Stone
+    return "PERSON" if named or piece.label == "PERSON" else None
 
 
 def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bool:
