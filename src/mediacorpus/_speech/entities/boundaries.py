@@ -171,7 +171,7 @@ def opens_sentence(stretch: Stretch, high: int) -> bool:
         return False
     known = forms.get(second)
     named = (known is not None and not known.weak) or second in words.given or second in words.titles
-    return named or first.endswith(("ing", "ly")) or bool(stretch.match(1, high))
+    return named or first.endswith(words.opening_endings) or bool(stretch.match(1, high))
 
 
 def after_titles(stretch: Stretch, low: int, high: int) -> int:

@@ -75,7 +75,7 @@ class Page:
         if label == "PERSON" or last not in self.tails:
             self.tails[last] = label
         if label == "PERSON" and is_romanised(piece.form):
-            self.sounds[fold_name(f"al-{last}")[-1]] = label
+            self.sounds[fold_name(last, romanised=True)[-1]] = label
 
 
 FAR = 9
@@ -157,7 +157,7 @@ def _lone_features(word: str, page: Page, bag: dict[str, float]) -> None:
     """Ask whether a lone word begins or ends a longer name of the page."""
     tail = page.tails.get(word)
     if tail is None and page.sounds and not (word[1:].islower() and word.lower() in page.knowledge.words.common):
-        tail = page.sounds.get(fold_name(f"al-{word}")[-1])
+        tail = page.sounds.get(fold_name(word, romanised=True)[-1])
     if tail is not None:
         bag[f"tail-of={tail}"] = 1.0
     if word in page.heads:
@@ -292,6 +292,10 @@ def _left_word(word: str) -> tuple[str, ...]:
     if not word.islower():
         return ("before=Cap",)
     out = [f"before={word}", *(f"before-{name}" for name, group in words.before.items() if word in group)]
+    if word in words.definite:
+        out.append("before-definite")
+    elif word in words.determiners:
+        out.append("before-indefinite")
     if word in words.roles:
         out.append("role-before")
     if word in words.kinds:
@@ -308,7 +312,7 @@ def _right_word(sign: str, word: str) -> tuple[str, ...]:
         if sign == "," and word in words.roles:
             out.append("comma-role")
         if sign == "," and word in words.openers:
-            out.append(f"comma-{word}")
+            out.append("comma-noun" if word in words.determiners else "comma-relative")
         if sign == "(" and word.isdigit():
             out.append("year-after")
         return tuple(out)
