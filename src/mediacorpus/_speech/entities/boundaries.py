@@ -56,6 +56,8 @@ class Stretch:
     knowledge: Knowledge
     initial: bool
     headline: bool
+    hyphened: bool
+    """Whether a word of the run has a hyphen."""
     out: list[Piece] = attrs.Factory(list)
     longest: list[int] = attrs.Factory(list)
     """For each word, the words of the longest known form it begins."""
@@ -69,6 +71,8 @@ class Stretch:
         run = self.run
         if high - low == 1:
             return run.words[low]
+        if high - low == 2 and not run.between[low + 1] and not run.owned[low]:
+            return f"{run.words[low]} {run.words[low + 1]}"
         parts = []
         for i in range(low, high):
             if i > low and run.between[i]:
@@ -150,8 +154,11 @@ def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
 
 def is_title_alone(stretch: Stretch, low: int, high: int) -> bool:
     """Tell whether words are nothing but a title, as ``Vice President``."""
-    words, parts = stretch.knowledge.words, stretch.run.words[low:high]
-    return high - low > 1 and parts[-1] in words.titles and all(part in words.titles or part in words.modifiers for part in parts)
+    words = stretch.knowledge.words
+    if high - low == 1 or stretch.run.words[high - 1] not in words.titles:
+        return False
+    parts = stretch.run.words[low:high]
+    return all(part in words.titles or part in words.modifiers for part in parts)
 
 
 def opens_sentence(stretch: Stretch, high: int) -> bool:
@@ -164,7 +171,7 @@ def opens_sentence(stretch: Stretch, high: int) -> bool:
         return False
     known = forms.get(second)
     named = (known is not None and not known.weak) or second in words.given or second in words.titles
-    return named or first.endswith(("ing", "ly")) or bool(stretch.match(1, high))
+    return named or first.endswith(words.opening_endings) or bool(stretch.match(1, high))
 
 
 def after_titles(stretch: Stretch, low: int, high: int) -> int:

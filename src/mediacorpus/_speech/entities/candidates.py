@@ -145,7 +145,7 @@ def _is_headline(line: str, runs: list[Run]) -> bool:
         return line.count(" ") > 1
     if len(runs) == 1 and runs[0].text.count(" ") < 3:  # four words make a headline
         return False
-    capitals = sum([len(words_of(run.text).words) for run in runs])
+    capitals = sum([piece[:1].isupper() for run in runs for piece in run.text.split(" ")])
     if capitals < 4 or line.rstrip()[-1:] == ".":
         return False
     small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())
@@ -188,9 +188,8 @@ def _opens(flat: str, start: int, line: int) -> bool:
     return before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
 
 
-@lru_cache(maxsize=32768)
 def words_of(text: str) -> RunWords:
-    """Cut the text of a run into its words, without possessives; the same runs recur from page to page."""
+    """Cut the text of a run into its words, without possessives."""
     known = load_words()
     words, starts, ends, owned, between = [], [], [], [], []
     small: list[str] = []

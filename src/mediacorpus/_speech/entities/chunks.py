@@ -76,8 +76,10 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
         flags: whether it opens a sentence, and whether it stands in a headline.
         knowledge: the words and forms known.
     """
+    if text.isalpha():
+        return _plain_word(text, flags, knowledge)
     run = words_of(text)
-    stretch = Stretch(run, knowledge, *flags)
+    stretch = Stretch(run, knowledge, *flags, "-" in text)
     low, count = 0, len(run.words)
     while low < count:
         high = _reach(stretch, low)
@@ -87,6 +89,27 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
             _cut(stretch, low, high)
         low = high
     return tuple(stretch.out)
+
+
+def _plain_word(word: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+    """Cut a run of one word without any mark."""
+    initial, headline = flags
+    known, words = knowledge.forms.get(word), knowledge.words
+    if known is None:
+        if word in words.dates or (initial and word.lower() in words.function):
+            return ()
+        known = _known_in_capitals(word, knowledge)
+    label = None if known is None or known.weak else known.label
+    rule = "vote" if known is None else "lexicon"
+    return (Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline),)
+
+
+def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
+    """Return what is known of a word printed in capitals throughout, as ``TEHRAN``; not of short ones, as ``US``."""
+    if len(word) < 4 or not word.isupper():  # shorter ones are initials
+        return None
+    known = knowledge.forms.get(word.capitalize())
+    return None if known is None or known.weak else known
 
 
 def _single(stretch: Stretch, i: int) -> None:
@@ -100,9 +123,7 @@ def _single(stretch: Stretch, i: int) -> None:
             return
         if "-" in word and _add_compound(stretch, i):
             return
-        if word.isupper() and len(word) > 3:  # TEHRAN, but not US
-            known = knowledge.forms.get(word.capitalize())
-            known = None if known is not None and known.weak else known
+        known = _known_in_capitals(word, knowledge)
     label = None if known is None or known.weak else known.label
     stretch.emit(i, i + 1, label=label, known=known, rule="vote" if known is None else "lexicon")
 
@@ -303,7 +324,7 @@ def _cut_headline(stretch: Stretch, low: int, high: int) -> None:
 def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
     """Cut a hyphen compound out of the words around it, unless the name goes on to its class noun (``A-B Highway``)."""
     run, knowledge = stretch.run, stretch.knowledge
-    for i in range(low, high):
+    for i in range(low, high) if stretch.hyphened else ():
         word = run.words[i]
         if "-" not in word or word in knowledge.forms or stretch.match(i, high):
             continue

@@ -102,7 +102,7 @@ HAND: Mapping[str, tuple[float, float, float, float, float]] = {
     "said-after": (1.5, 0.5, 0, 0, 0),
     "verb-after": (0.8, 0.3, 0, 0, 0),
     "comma-role": (1.5, 0, 0, 0, 0),
-    "comma-who": (2.0, 0, 0, 0, 0),
+    "comma-relative": (2.0, 0, 0, 0, 0),
     "kind=person": (3.0, 0, 0, 0, 0),
     "kind=org": (0, 3.0, 0, 0, 0),
     "kind=place": (0, 0, 3.0, 0, 0),
@@ -112,8 +112,8 @@ HAND: Mapping[str, tuple[float, float, float, float, float]] = {
     "kind-before=org": (0, 1.0, 0, 0, 0),
     "kind-before=other": (0, 0, 0, 1.5, 0),
     "before-place": (-0.5, 0, 2.0, 0, 0),
-    "before=the": (-2.0, 1.2, 0, 0.3, 0.3),
-    "before=a": (-1.0, 0, 0, 0, 1.0),
+    "before-definite": (-2.0, 1.2, 0, 0.3, 0.3),
+    "before-indefinite": (-1.0, 0, 0, 0, 1.0),
     "beside=ORG": (0, 1.5, 0, 0, 0),
     "beside=GPE": (0, 0, 1.0, 0, 0),
     "beside=MEDIA": (0, 1.5, 0, 0, 0),
@@ -241,6 +241,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     first = group[0]
     if first.known is not None and not first.known.weak:
         return None if first.known.label == "OTHER" else first.known.label
+    if not page.english:
+        return _foreign_label(first, page.knowledge)
     if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
@@ -255,13 +257,19 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if _is_surely_named(first, hint, page.knowledge):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
-    if best == "NONE":
-        return None
     if hint is None and first.known is not None:
         hint = first.known.label
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
-    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "MISC": None}[best]
+    return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
+
+
+def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
+    """Return the label of a form on a page in another language, where only lexicons and given names can be trusted."""
+    if piece.known is not None and piece.known.label != "OTHER":
+        return None if piece.known.weak else piece.known.label
+    named = len(piece.words) == 2 and piece.words[0] in knowledge.words.given and piece.words[1][1:].islower()  # Ada Stone
+    return "PERSON" if named or piece.label == "PERSON" else None
 
 
 def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bool:
@@ -302,11 +310,21 @@ def _is_no_name(piece: Piece, page: Page) -> bool:
 
 
 def _only_opens(group: list[Piece], page: Page) -> bool:
-    """Tell whether a common word has its capital from the sentences it opens, and from nothing else."""
-    word = group[0].form.lower()
-    if word not in page.lowered and word not in page.knowledge.words.common:
+    """
+    Tell whether a lone word is no name beyond doubt.
+
+    Such is a common word with its capital from the sentences it opens and from nothing else, and
+    one that the page prints in lower case too and that names neither people nor bodies.
+    """
+    form, words = group[0].form, page.knowledge.words
+    word = form.lower()
+    common, lowered = word in words.common, word in page.lowered
+    if not (common or lowered) or form in page.tails or any(piece.title is not None for piece in group):
         return False
-    return all(piece.initial and piece.title is None for piece in group) and group[0].form not in page.tails
+    if all(piece.initial for piece in group):
+        return True
+    named = form in words.last or form in words.first or form in words.given or form in words.given_weak or form in words.surnames
+    return common and lowered and not named and form not in page.heads
 
 
 def hint_of(group: list[Piece]) -> str | None:

@@ -252,7 +252,7 @@ class _Linker:
             romanised = is_romanised(cluster.name)
             for form in sorted({piece.form for piece in cluster.pieces}):
                 words = fold_name(form)
-                if len(words) < 2 or words[-2] == "abu":
+                if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
                     continue
                 for word in {words[-1], skeleton(words[-1])} if romanised else {words[-1]}:
                     _add(ends, word, cluster)
@@ -267,7 +267,7 @@ class _Linker:
         plain = plain_words(form)[-1]
         candidates: list[Cluster] = []
         article = any("-" in piece.form for piece in cluster.pieces)
-        spellings = [word, plain, fold_name("al-" + form)[-1]]
+        spellings = [word, plain, fold_name(form, romanised=True)[-1]]
         if article or len(skeleton(word)) > 2:
             spellings.append(skeleton(word))
         for spelling in dict.fromkeys(spellings):

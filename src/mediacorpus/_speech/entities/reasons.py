@@ -73,7 +73,7 @@ def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
 
 def _sounds(name: str) -> tuple[str, ...]:
     """Fold as a romanised name, article or no article."""
-    return fold_name(f"al-{name}")
+    return fold_name(name, romanised=True)
 
 
 def explain_entity(entities: tuple[Entity, ...], entity: Entity) -> str:

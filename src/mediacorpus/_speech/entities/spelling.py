@@ -97,13 +97,14 @@ def plain_words(name: str) -> tuple[str, ...]:
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
         lowered = level("".join(letter for letter in apart if not unicodedata.combining(letter)))
     pieces = _WORD.findall(lowered.translate(_LETTERS).replace("- ", "-"))
-    articles = load_words().articles
-    kept = [piece.rstrip("-") for piece in pieces if not (piece.endswith("-") and piece[:-1] in articles)]
+    words = load_words()
+    kept = [piece.rstrip("-") for piece in pieces if not (piece.endswith("-") and piece[:-1] in words.articles)]
     if len(kept) > 1:
-        kept = [piece for piece in kept if piece not in ("al", "el")] or kept
+        kept = [piece for piece in kept if piece not in words.bare_articles] or kept
     return tuple(kept or (piece.rstrip("-") for piece in pieces))
 
 
+@lru_cache(maxsize=16384)
 def sound_of(word: str) -> str:
     """
     Return a romanised word with its many Latin spellings made one.
@@ -148,11 +149,15 @@ def is_romanised(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def fold_name(name: str) -> tuple[str, ...]:
+def fold_name(name: str, *, romanised: bool = False) -> tuple[str, ...]:
     """
     Return the words of a name with its spelling variants made one.
 
     Idempotent on its own joined result.
+
+    Args:
+        name: as printed.
+        romanised: whether it is known to be transliterated, though it does not look so.
 
     Example:
         >>> fold_name("Qasem Soleimani") == fold_name("Qassem Soleimani")
@@ -160,7 +165,7 @@ def fold_name(name: str) -> tuple[str, ...]:
     """
     plain = plain_words(name)
     variants = load_words().variants
-    if not is_romanised(name):
+    if not romanised and not is_romanised(name):
         return plain
     return tuple(variants.get(word) or variants.get(sound_of(word)) or sound_of(word) for word in plain)
 

@@ -56,6 +56,8 @@ class Words:
     beside: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
     particles: frozenset[str]
+    bare_articles: frozenset[str]
+    opening_endings: tuple[str, ...]
     articles: frozenset[str]
     linking: frozenset[str]
     halves: frozenset[str]
@@ -74,6 +76,7 @@ class Words:
     plural_owners: frozenset[str]
     of_peoples: frozenset[str]
     kunya: frozenset[str]
+    kunya_plain: frozenset[str]
     suffixes: frozenset[str]
     definite: frozenset[str]
     openers: frozenset[str]
@@ -132,7 +135,7 @@ def load_words() -> Words:
         given=frozenset(_set(given["english"]) | _set(given["arabic"])) - weak,
         given_weak=weak | _set(given["eastasian"]),
         arabic_given=frozenset(word.casefold() for word in _set(given["arabic"])),
-        arabic_signs=frozenset(f"{article}-" for article in articles) | {"bin", "ibn", "bint", "abu"},
+        arabic_signs=frozenset(f"{article}-" for article in articles) | _set(particles["signs"]),
         surnames=_set(names["surname"]["names"]),
         variants=variants,
         titles=_set(person["before"]),
@@ -149,6 +152,8 @@ def load_words() -> Words:
         beside={_LABELS[key]: _set(text) for key, text in kept.items() if key in _LABELS},
         before={key.removeprefix("before_"): _set(text) for key, text in kept.items() if key.startswith("before_")},
         particles=_set(particles["person"]),
+        bare_articles=_set(particles["bare_article"]),
+        opening_endings=tuple(triggers["grammar"]["opening_endings"].split()),
         articles=articles,
         linking=_set(particles["linking"]),
         halves=_set(triggers["compound"]["halves"]),
@@ -167,6 +172,7 @@ def load_words() -> Words:
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
         of_peoples=_set(triggers["grammar"]["of_peoples"]),
         kunya=_set(triggers["grammar"]["kunya"]),
+        kunya_plain=_set(triggers["grammar"]["kunya"].casefold()),
         suffixes=_set(triggers["grammar"]["suffixes"]),
         definite=_set(triggers["grammar"]["articles"]),
         openers=_set(triggers["grammar"]["openers"]),
