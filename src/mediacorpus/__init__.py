@@ -1,3 +1,84 @@
 """Parse the plain text of scraped media pages into typed objects with exact offsets."""
 
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mediacorpus.corpus import CorpusReader, parse_bytes, read, read_corpus
+    from mediacorpus.errors import FailureWarning, LexiconError, LimitExceeded, MediaCorpusError, ReadError, SchemaError
+    from mediacorpus.model import (
+        Article,
+        DateMention,
+        DatePrecision,
+        DateRole,
+        Document,
+        Entity,
+        EntityLabel,
+        Mention,
+        Note,
+        Quote,
+        QuoteKind,
+        Role,
+        Section,
+        SectionKind,
+        Span,
+    )
+    from mediacorpus.pipeline import Parser, parse
+    from mediacorpus.readers.source import Failure
+
 __version__ = "0.0.1"
+
+__all__ = [
+    "Article",
+    "CorpusReader",
+    "DateMention",
+    "DatePrecision",
+    "DateRole",
+    "Document",
+    "Entity",
+    "EntityLabel",
+    "Failure",
+    "FailureWarning",
+    "LexiconError",
+    "LimitExceeded",
+    "MediaCorpusError",
+    "Mention",
+    "Note",
+    "Parser",
+    "Quote",
+    "QuoteKind",
+    "ReadError",
+    "Role",
+    "SchemaError",
+    "Section",
+    "SectionKind",
+    "Span",
+    "__version__",
+    "parse",
+    "parse_bytes",
+    "read",
+    "read_corpus",
+]
+
+_HOMES = {
+    "corpus": ("CorpusReader", "parse_bytes", "read", "read_corpus"),
+    "errors": ("FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"),
+    "pipeline": ("Parser", "parse"),
+    "readers.source": ("Failure",),
+}
+"""Where the public names live; those not listed live in ``model``."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+if not TYPE_CHECKING:  # a type checker would take any name to exist
+
+    def __getattr__(name: str) -> object:
+        """Import the module of a public name when the name is first used, so that ``import mediacorpus`` costs nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module 'mediacorpus' has no attribute {name!r}")
+        home = next((module for module, names in _HOMES.items() if name in names), "model")
+        globals()[name] = value = getattr(importlib.import_module(f"mediacorpus.{home}"), name)
+        return value

@@ -12,11 +12,13 @@ The errors that mediacorpus raises, in one tree; the type says who must act.
 No text of a page raises any of them: what a page leaves in doubt is a
 :class:`~mediacorpus.Note` of its document.  A wrong type of argument is the
 caller's and raises the built-in :class:`TypeError`.
+
+:class:`FailureWarning` is no error: it counts the files that an iteration over many went on without.
 """
 
 from __future__ import annotations
 
-__all__ = ["LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"]
+__all__ = ["FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"]
 
 
 class MediaCorpusError(Exception):
@@ -52,6 +54,10 @@ class SchemaError(MediaCorpusError, ValueError):
 
 class LexiconError(MediaCorpusError, ValueError):
     """Say that a lexicon has a malformed row; the lexicon is at fault."""
+
+
+class FailureWarning(UserWarning):
+    """Say that files of a corpus could not be read, and that nobody has asked for them yet."""
 
 
 def _rebuild(kind: type[MediaCorpusError], message: str, state: dict[str, object]) -> MediaCorpusError:

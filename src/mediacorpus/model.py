@@ -230,20 +230,26 @@ class Article:
 
     @property
     def published_mention(self) -> DateMention | None:
-        """The printed date of publication, or ``None``."""
-        return next((date for date in self.dates if date.role is DateRole.PUBLISHED and date.date), None)
+        """The printed date of publication; where the page prints only an update, that of the update; or ``None``."""
+        for role in (DateRole.PUBLISHED, DateRole.UPDATED):
+            found = next((date for date in self.dates if date.role is role and date.date), None)
+            if found is not None:
+                return found
+        return None
 
     @property
     def published(self) -> datetime.date | None:
-        """The day of publication, or ``None`` where the page prints none."""
+        """The day of :attr:`published_mention`, or ``None``."""
         mention = self.published_mention
         return mention.date if mention else None
 
     @property
     def published_time(self) -> datetime.time | None:
         """The time of publication, or ``None`` where the page prints none."""
-        day = self.published
-        times = (date.time for date in self.dates if date.role is DateRole.PUBLISHED and date.date == day and date.time)
+        first = self.published_mention
+        if first is None:
+            return None
+        times = (date.time for date in self.dates if (date.role, date.date) == (first.role, first.date) and date.time)
         return next(times, None)
 
     @property
@@ -273,7 +279,7 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The running text: the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.page) for span in self.body_spans)
 
 
@@ -374,18 +380,18 @@ class Quote:
 
     @property
     def speaker_name(self) -> str | None:
-        """The best name there is for the speaker: the entity's, else the attribution."""
+        """The best name there is for the speaker, the entity's before the attribution."""
         return self.speaker.name if self.speaker else _slice(self.page, self.attribution)
 
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """
+    r"""
     One page: its untouched text, and everything that was found in it.
 
     Example:
         >>> import mediacorpus
-        >>> document = mediacorpus.parse("Rain ends drought\\n\\n5 May 2021\\n\\nBy Ada Stone\\n\\nIt rained all night.")
+        >>> document = mediacorpus.parse("Rain ends drought\n\n5 May 2021\n\nBy Ada Stone\n\nIt rained all night.")
         >>> document.title, document.published.isoformat(), document.authors
         ('Rain ends drought', '2021-05-05', ('Ada Stone',))
     """
@@ -439,7 +445,7 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The running text of all articles: the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text of all articles, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
     def explain(self, obj: Section | Article | Quote | Entity | Note) -> str:
@@ -478,9 +484,7 @@ class Document:
         return from_dict(record)
 
 
-RUNNING_TEXT = frozenset(
-    {SectionKind.SUBTITLE, SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN}
-)
+RUNNING_TEXT = frozenset({SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN})
 """The kinds of section that make up the body of an article."""
 
 

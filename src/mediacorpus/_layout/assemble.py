@@ -1,0 +1,90 @@
+"""Put the labelled pieces together: sections out of runs of one role, articles out of their sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus.model import Article, DateMention, Section, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mediacorpus._layout.draft import Draft, Piece, Story
+
+__all__ = ["assemble"]
+
+
+def assemble(draft: Draft) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+    """Return the sections and the articles of a page whose lines all have their pieces."""
+    sections = tuple(_sections(draft))
+    own: dict[int, list[Section]] = {story.index: [] for story in draft.stories}
+    spans = {story.index: _span(draft, story) for story in draft.stories}
+    for section in sections:
+        if section.article is not None and spans[section.article].covers(section.span):
+            own[section.article].append(section)
+    return sections, tuple(_article(draft, story, spans[story.index], own[story.index]) for story in draft.stories)
+
+
+def _sections(draft: Draft) -> Iterator[Section]:
+    """Yield a section for each run of pieces with one role."""
+    run: list[Piece] = []
+    for piece in _pieces(draft):
+        if run and not _joins(run, piece):
+            yield _section(draft, run)
+            run = []
+        run.append(piece)
+    if run:
+        yield _section(draft, run)
+
+
+def _pieces(draft: Draft) -> Iterator[Piece]:
+    for i in range(len(draft.lines)):
+        yield from draft.pieces[i]
+
+
+def _joins(run: list[Piece], piece: Piece) -> bool:
+    first = run[0]
+    if piece.opens or (first.kind, first.article) != (piece.kind, piece.article):
+        return False
+    if piece.repeats is None:
+        return True
+    last = run[-1].repeats
+    return last is not None and piece.repeats > last and piece.rule == first.rule
+
+
+def _section(draft: Draft, run: list[Piece]) -> Section:
+    first = run[0]
+    return Section(
+        Span(first.start, run[-1].end),
+        kind=first.kind,
+        article=first.article,
+        repeats=first.repeats,
+        speaker=first.speaker,
+        rule=first.rule,
+        page=draft.text,
+    )
+
+
+def _span(draft: Draft, story: Story) -> Span:
+    pieces = [piece for i in range(story.start, story.end) for piece in draft.pieces[i] if piece.article == story.index]
+    return Span(pieces[0].start, pieces[-1].end)
+
+
+def _article(draft: Draft, story: Story, span: Span, sections: Iterable[Section]) -> Article:
+    header = story.header
+    if header is None:
+        raise RuntimeError("a story without a header was assembled; this is our mistake, please report the page")
+    return Article(
+        span,
+        index=story.index,
+        title_span=story.title_span,
+        dates=tuple(
+            DateMention(date.span, role=date.role, precision=date.precision, date=date.date, time=date.time, page=draft.text)
+            for date in header.dates
+        ),
+        author_spans=story.authors,
+        source_span=header.source or story.source,
+        dateline_span=story.dateline,
+        sections=tuple(sections),
+        page=draft.text,
+    )

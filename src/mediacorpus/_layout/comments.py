@@ -1,0 +1,116 @@
+"""Find the readers' comments below a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.asides import cues_in, is_comment_label, is_form, is_related_label, is_site_label
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.shape import COMMENTS
+from mediacorpus.model import DatePrecision, SectionKind
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.draft import Draft, Story
+
+__all__ = ["label_comments"]
+
+BULLETS: Final = frozenset("•*·-–#◦▪●")
+NAME: Final = 40
+"""Characters of the longest name of a reader."""
+HEAD: Final = 120
+"""Characters of the longest head of a comment."""
+EARLIEST: Final = 0.5
+"""Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
+
+
+def label_comments(draft: Draft, story: Story, end: int) -> None:
+    """
+    Label the comments on a story and take them out of its body.
+
+    Args:
+        draft: the page.
+        story: the story, not labelled yet.
+        end: one past the last line that may belong to it.
+    """
+    zone = _zone(draft, story, end)
+    if zone is None:
+        return
+    start, labelled = zone
+    heads = {i for i in range(start, end) if _is_head(draft, i, labelled=labelled)}
+    if not heads:
+        return
+    story.body = [i for i in story.body if i < start]
+    story.comments = start
+    opened = False
+    for i in range(start, end):
+        text = draft.lines[i].text
+        if i in heads:
+            new = not (opened and i - 1 in heads)
+            draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
+            opened = True
+        elif is_related_label(text):
+            return
+        elif is_comment_label(text) or is_site_label(text) or is_form(text):
+            opened = False
+        elif opened:
+            draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
+
+
+def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
+    """Return where the comments begin and whether a label says so."""
+    own = set(story.body)
+    for i in range(_half(draft, story), end):
+        text = draft.lines[i].text
+        if len(text) > HEAD:
+            continue
+        if i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
+            return i + 1, True
+        if text[0] in BULLETS and _has_bullet_and_time(draft, i):
+            return i, False
+    return None
+
+
+def _half(draft: Draft, story: Story) -> int:
+    """Return the line of the body with :data:`EARLIEST` of it above."""
+    least = EARLIEST * sum(len(draft.lines[i].text) for i in story.body)
+    for i in story.body:
+        least -= len(draft.lines[i].text)
+        if least <= 0:
+            return i
+    return story.body[-1]
+
+
+def _is_thread(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether the head of a comment stands within the next lines."""
+    return any(_is_head(draft, i, labelled=True) for i in range(start, min(end, start + 12)))
+
+
+def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
+    """Tell whether a line is the head of a comment, or a part of it."""
+    text = draft.lines[i].text
+    if len(text) > HEAD:
+        return False
+    if _has_bullet_and_time(draft, i):
+        return True
+    if not labelled:
+        return False
+    if text.endswith(":") and len(text) <= NAME + 8 and text.count(" ") < 6 and _says(text):
+        return True
+    if find_dates(text):
+        return True
+    below = draft.lines[i + 1].text if i + 1 < len(draft.lines) else ""
+    return len(text) <= NAME and len(below) <= HEAD and text[-1] not in ".!?:" and text.count(" ") < 5 and bool(
+        find_dates(below)
+    ) and not is_site_label(text) and not is_comment_label(text)
+
+
+def _says(words: str) -> bool:
+    last = words.rsplit(" ", 1)[-1]
+    return cues_in(last).whole == COMMENTS
+
+
+def _has_bullet_and_time(draft: Draft, i: int) -> bool:
+    text = draft.lines[i].text
+    if text[0] not in BULLETS or len(text) > HEAD:
+        return False
+    return any(found.precision is DatePrecision.MINUTE for found in find_dates(text[1:].strip()))

@@ -1,0 +1,77 @@
+"""
+Tell how likely each line of a page is running text of an article.
+
+Two forests decide, the second with the first one's opinion of the whole page before it.
+They were grown on line statistics of labelled news pages; no word of a page is in them.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.context import contexts_of
+from mediacorpus._layout.forest import Forest, load_forest
+from mediacorpus._layout.shape import read_line
+from mediacorpus._layout.surroundings import features_of, near_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._layout.lines import Line
+    from mediacorpus._layout.shape import Shape
+
+__all__ = ["RUNNING", "content_of", "leading_features"]
+
+RUNNING: Final = 0.42
+"""From this probability a line is running text: the best F1 by cross-validation lies between .40 and .45."""
+HOPELESS: Final = 0.02
+"""Below this first probability a line is not asked again: below it, 1 line in 400 is body on the training pages."""
+FAR: Final[tuple[list[str], Shape | None]] = ([], None)
+"""What is read of a line far from running text."""
+
+
+def content_of(lines: Sequence[Line]) -> list[float]:
+    """Return the probability of each line that it is running text."""
+    opinions, features, words = first_opinion(lines)
+    asked = [i for i, opinion in enumerate(opinions) if opinion >= HOPELESS]
+    contexts = contexts_of(opinions, _lengths(lines), words, asked)
+    rows = [(features[i] or ()) + context for i, context in zip(asked, contexts, strict=True)]
+    answers = list(opinions)
+    for i, answer in zip(asked, _forest("second").probabilities(rows), strict=True):
+        answers[i] = answer
+    return answers
+
+
+def first_opinion(lines: Sequence[Line]) -> tuple[list[float], list[Shape | None], list[list[str]]]:
+    """Return for each line the first forest's probability, its features (``None`` far from text), and its words."""
+    near = near_text(lines)
+    read = [read_line(line.text) if close else FAR for line, close in zip(lines, near, strict=True)]
+    words = [words for words, _ in read]
+    features = features_of(lines, [shape for _, shape in read])
+    opinions = [0.0] * len(lines)
+    kept = [i for i, close in enumerate(near) if close]
+    for i, opinion in zip(kept, _forest("first").probabilities(filter(None, features)), strict=True):
+        opinions[i] = opinion
+    return opinions, features, words
+
+
+def leading_features(lines: Sequence[Line], i: int, count: int = 3) -> list[tuple[str, float]]:
+    """Return the features that moved the probability of line ``i`` most, with the log-odds each added."""
+    opinions, features, words = first_opinion(lines)
+    row = features[i]
+    if row is None:
+        return []
+    if opinions[i] < HOPELESS:
+        return _forest("first").leading(row, count)
+    (context,) = contexts_of(opinions, _lengths(lines), words, [i])
+    return _forest("second").leading(row + context, count)
+
+
+def _lengths(lines: Sequence[Line]) -> list[int]:
+    return [len(line.text) for line in lines]
+
+
+@functools.cache
+def _forest(name: str) -> Forest:
+    return load_forest(name)

@@ -1,0 +1,121 @@
+"""
+Score rows of small whole numbers by a forest of symmetric trees.
+
+A symmetric (oblivious) tree asks the same question at all nodes of a depth, so a tree of
+depth 8 is eight questions and a table of 256 leaves, and all questions of the forest about
+one feature can be answered by one look-up: a row of 60 numbers costs 60 look-ups for the
+answers.  The leaves of all rows of a page are then looked up together, tree by tree:
+:meth:`bytes.translate` reads a table of 256 for a whole column, and one addition of long
+whole numbers adds the column to the sums (0.9 µs a row for 100 trees, against 2.3 row by row).
+
+Source: Kohavi (1994), "Bottom-up induction of oblivious read-once decision graphs"; the
+trees are grown by CatBoost (Prokhorenkova et al. 2018) in ``tests/training/content.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from importlib import resources
+from operator import getitem
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from importlib.resources.abc import Traversable
+
+__all__ = ["LEVELS", "Forest", "load_forest"]
+
+DEPTH: Final = 8
+"""Questions of a tree: their answers fill one byte."""
+LEVELS: Final = 32
+"""One past the largest number a row may hold."""
+SCALE: Final = 1000
+"""Leaves are kept as thousandths of a logit."""
+LEAST: Final = 1 << 15
+"""What is added to a leaf so that it is not negative: it then fits two bytes."""
+LANE: Final = 4
+"""Bytes of the sum of a row: they hold 65536 leaves of two bytes."""
+
+
+@attrs.frozen
+class Forest:
+    """A forest ready to score rows."""
+
+    features: tuple[str, ...]
+    """What each number of a row tells, in order."""
+    typical: tuple[int, ...]
+    """The median of each number on the training pages."""
+    answers: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
+    """For each feature and value: the answers to all questions about it, as bits of one number."""
+    leaves: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
+    """For each tree: its 256 leaves."""
+    bias: int
+    """What is added to the sum of the leaves."""
+    columns: tuple[tuple[bytes, bytes], ...] = attrs.field(init=False, repr=False, eq=False)
+    """For each tree: the low and the high bytes of its leaves, each leaf :data:`LEAST` higher."""
+
+    def __attrs_post_init__(self) -> None:
+        columns = tuple(
+            (bytes([leaf + LEAST & 255 for leaf in leaves]), bytes([leaf + LEAST >> 8 for leaf in leaves]))
+            for leaves in self.leaves
+        )
+        object.__setattr__(self, "columns", columns)
+
+    def logit(self, row: Sequence[int]) -> float:
+        """Return the log-odds of a row."""
+        bits = sum(map(getitem, self.answers, row))
+        return (sum(map(getitem, self.leaves, bits.to_bytes(len(self.leaves), "little"))) + self.bias) / SCALE
+
+    def probabilities(self, rows: Iterable[Sequence[int]]) -> list[float]:
+        """Return the probability of each row: that of its :meth:`logit`, for all rows at once."""
+        answers, trees = self.answers, len(self.columns)
+        table = b"".join([sum(map(getitem, answers, row)).to_bytes(trees, "little") for row in rows])
+        count = len(table) // trees
+        lanes = bytearray(LANE * count)
+        sums = 0
+        for tree, (low, high) in enumerate(self.columns):
+            column = table[tree::trees]
+            lanes[::LANE] = column.translate(low)
+            lanes[1::LANE] = column.translate(high)
+            sums += int.from_bytes(lanes, "little")
+        offset = self.bias - LEAST * trees
+        totals = struct.unpack(f"<{count}I", sums.to_bytes(LANE * count, "little"))
+        return [1.0 / (1.0 + math.exp(-((total + offset) / SCALE))) for total in totals]
+
+    def leading(self, row: Sequence[int], count: int = 3) -> list[tuple[str, float]]:
+        """
+        Return the features that move a row most, each with the log-odds it adds.
+
+        What a feature adds is the log-odds of the row less those of the row with the feature's typical value.
+        """
+        whole = self.logit(row)
+        moved = [
+            (name, whole - self.logit([*row[:i], self.typical[i], *row[i + 1 :]]))
+            for i, name in enumerate(self.features)
+            if row[i] != self.typical[i]
+        ]
+        return sorted(moved, key=lambda item: -abs(item[1]))[:count]
+
+
+def load_forest(name: str, folder: Traversable | None = None) -> Forest:
+    """Return the forest of ``<name>.json`` in a folder, by default ``weights``, as ``tests/training/content.py`` writes it."""
+    folder = folder or resources.files("mediacorpus._layout").joinpath("weights")
+    data = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    features: list[str] = data["features"]
+    answers = [[0] * LEVELS for _ in features]
+    for number, tree in enumerate(data["trees"]):
+        for place, (feature, border) in enumerate(tree["questions"]):
+            bit = 1 << (number * DEPTH + place)
+            for value in range(border + 1, LEVELS):
+                answers[feature][value] |= bit
+    return Forest(
+        features=tuple(features),
+        typical=tuple(data["typical"]),
+        answers=tuple(map(tuple, answers)),
+        leaves=tuple(tuple(tree["leaves"]) for tree in data["trees"]),
+        bias=data["bias"],
+    )

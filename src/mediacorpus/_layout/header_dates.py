@@ -1,0 +1,136 @@
+"""Choose the dates of an article among the date lines around its body, and read those that could mean two days."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._layout.language import guess_language
+from mediacorpus.model import DatePrecision, DateRole, Note, Span
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.dates import FoundDate
+    from mediacorpus._layout.header_scene import Scene
+
+__all__ = ["PlacedDate", "choose_dates"]
+
+ABOVE_TITLE = 9
+"""Lines above the title where the date of the article may stand; the farthest of the development pages stands 8 above."""
+BELOW_LABELLED = 30
+"""Lines below the body where a date with a label may be the article's."""
+BELOW_BARE = 2
+"""The same for a date without a label: after it, dates are of comments and of other stories."""
+PERIOD = 2.0
+"""What is taken off the worth of a line that names two days."""
+TOGETHER = 2
+"""Lines between two dates of one header."""
+LEAD = 6
+"""Body lines that are read to guess the language."""
+MONTH_FIRST = frozenset({"en"})
+"""Languages in which some countries write the month first."""
+
+
+@attrs.frozen(kw_only=True)
+class PlacedDate:
+    """A date of the header, at its place on the page."""
+
+    line: int
+    """The index of its line."""
+    span: Span
+    """The printed date, without its label."""
+    role: DateRole
+    """What it says of the article."""
+    precision: DatePrecision
+    """How much of it is known."""
+    date: datetime.date | None
+    """The day, or ``None``."""
+    time: datetime.time | None
+    """The time of day, or ``None``."""
+    rule: str
+    """Why it is taken for the article's."""
+    notes: tuple[Note, ...] = ()
+    """What could not be settled about it."""
+
+
+def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
+    """
+    Return the dates of the article in the order of the page.
+
+    The first of role ``published`` is the day of publication; dates that stand beside it keep the role of their label,
+    and one without a label that names another day is ``other``.
+    """
+    ranked: list[tuple[float, PlacedDate]] = []
+    day_first = _day_first(scene)
+    for i, found_dates in scene.dated.items():
+        place = _place(scene, i)
+        if place is not None:
+            worth = place[0] - PERIOD * _is_period(found_dates)
+            ranked.extend(
+                (worth + _weight(found), _placed(scene, (i, found), place[1], day_first=day_first)) for found in found_dates
+            )
+    ranked.sort(key=lambda pair: -pair[0])
+    if not ranked:
+        return ()
+    best = next((date for _, date in ranked if date.role is DateRole.PUBLISHED and date.date), ranked[0][1])
+    chosen = [date for _, date in ranked if abs(date.line - best.line) <= TOGETHER]
+    return tuple(_demoted(date, best) for date in sorted(chosen, key=lambda date: date.span.start))
+
+
+def _demoted(date: PlacedDate, best: PlacedDate) -> PlacedDate:
+    """Return a date that claims another day of publication than the best one as one of role ``other``."""
+    if date.role is DateRole.PUBLISHED and best.date and date.date and date.date != best.date:
+        return attrs.evolve(date, role=DateRole.OTHER)
+    return date
+
+
+def _is_period(found_dates: tuple[FoundDate, ...]) -> bool:
+    """Tell whether a line names two days without a label: the days of an event, or of a double issue."""
+    return len({found.date for found in found_dates if found.date and not found.labelled}) > 1
+
+
+def _weight(found: FoundDate) -> float:
+    return 0.5 * found.labelled + 0.3 * found.alone + 0.2 * (found.time is not None)
+
+
+def _place(scene: Scene, i: int) -> tuple[float, str] | None:
+    """Return how well a place suits the date of the article, and its name."""
+    if scene.top <= i < scene.first_body:
+        return 3.0 - 0.02 * (i - scene.top), "date between title and body"
+    if scene.first_body <= i <= scene.last_body:
+        return 2.6 - 0.05 * (i - scene.first_body), "date below the standfirst"
+    if i < scene.top:
+        return (2.0 - 0.1 * (scene.top - i), "date above the title") if scene.top - i <= ABOVE_TITLE else None
+    reach = BELOW_LABELLED if scene.dated[i][0].labelled else BELOW_BARE
+    return (1.0 - 0.05 * (i - scene.last_body), "date below the body") if i <= scene.last_body + reach else None
+
+
+def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None) -> PlacedDate:
+    i, found = at
+    line = scene.lines[i]
+    span = Span(line.start + found.start, line.start + found.end)
+    notes = [Note(doubt.code, span=span, message=doubt.message) for doubt in found.doubts]
+    date = found.date
+    if found.swapped is not None:
+        prefer_day = day_first if day_first is not None else guess_language(_lead(scene)) not in MONTH_FIRST
+        date = found.date if prefer_day else found.swapped
+        if day_first is None and not prefer_day:
+            words = line.text[found.start : found.end]
+            notes.append(
+                Note("ambiguous-date", span=span, message=f"{words!r} is read with the month first; nothing on the page tells")
+            )
+    return PlacedDate(
+        line=i, span=span, role=found.role, precision=found.precision, date=date, time=found.time, rule=rule, notes=tuple(notes)
+    )
+
+
+def _day_first(scene: Scene) -> bool | None:
+    """Return whether the other dates around the body are written with the day first; ``None`` where they do not tell."""
+    votes = [found.day_first for dates in scene.dated.values() for found in dates if found.day_first is not None]
+    days = sum(votes)
+    return None if 2 * days == len(votes) else 2 * days > len(votes)
+
+
+def _lead(scene: Scene) -> str:
+    return " ".join([line.text for line in scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + LEAD)]])

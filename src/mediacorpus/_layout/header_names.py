@@ -1,0 +1,100 @@
+"""Choose the authors and the source of an article among the lines around its body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus._layout.bylines import bare_names, find_source, has_given_name, is_outlet, names_beside_date
+from mediacorpus._layout.header_scene import INSIDE
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.bylines import FoundByline
+    from mediacorpus._layout.header_scene import Scene
+    from mediacorpus._layout.lines import Line
+    from mediacorpus.model import Span
+
+__all__ = ["choose_authors", "choose_source"]
+
+INSIDE_BARE = 7
+"""Lines of the body where a bare line of names is still a byline: after it, names are captions and headings."""
+CERTAIN = 2.0
+"""Score of a byline with an opener beside the title: no bare line is asked."""
+BESIDE_DATE = 1.7
+"""Score of a name on the line of the date."""
+LEAST_BYLINE = 1.2
+"""Score below which a line is no byline."""
+
+
+def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
+    """Return the lines of the byline with their names; a byline may take several lines, one name each."""
+    ranked = [(_opened_place(scene, i), i, found) for i, found in scene.signed.items()]
+    head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
+    bare = {i: found for i in head if i not in scene.signed and i != scene.top and (found := bare_names(scene.lines[i].text))}
+    if not any(score >= CERTAIN for score, _, _ in ranked):
+        ranked.extend((_bare_place(scene, i, found), i, found) for i, found in bare.items())
+        foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
+        ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i in foot if (found := bare_names(scene.lines[i].text)))
+        beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
+        ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
+    score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
+    if found is None or score < LEAST_BYLINE:
+        return []
+    lines = [(chosen, found)]
+    for i in range(chosen + 1, head.stop):
+        follower = scene.signed.get(i) if found.rule == "byline-opener" else bare.get(i) if found.rule == "byline-bare" else None
+        if follower is None or (found.rule == "byline-bare" and not _people(scene.lines[i], follower)):
+            break
+        lines.append((i, follower))
+    return lines
+
+
+def _people(line: Line, found: FoundByline) -> bool:
+    """Tell whether a bare line goes on with the byline above it: each name has a frequent given name, or it begins with "&"."""
+    return line.text.startswith("&") or all(has_given_name(name.slice(line.text)) for name in found.names)
+
+
+def _opened_place(scene: Scene, i: int) -> float:
+    """Return how well a line with an opener stands for the byline of the article."""
+    if scene.top - 1 <= i < scene.first_body + INSIDE and i <= scene.last_body:
+        return 3.0 - 0.01 * abs(i - scene.top)
+    if scene.first_body - 4 <= i < scene.top:
+        return 2.8
+    if scene.top - 4 <= i < scene.top:
+        return 2.4
+    if scene.last_body - 2 <= i <= scene.last_body + 6:
+        return 1.4 - 0.02 * abs(i - scene.last_body)
+    return 0.0
+
+
+def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
+    """Return how well a bare line of names stands for the byline of the article."""
+    name = found.names[0].slice(scene.lines[i].text)
+    nearest = min((abs(i - date) for date in scene.dated), default=9)
+    score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)
+    score += 0.5 if 0 < i - scene.top <= 2 else 0.0
+    score -= 0.1 * max(0, min(i, scene.last_body) - scene.first_body - 4)
+    score += 0.5 if has_given_name(name) else -0.3
+    prose = scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + 12)]
+    if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
+        score -= 1.2
+    return score + (0.7 if scene.facts.begins_again(name) else 0.0)
+
+
+def choose_source(scene: Scene, *, signed: bool) -> tuple[int, Span] | None:
+    """
+    Return the line of the source and the outlet it names, or ``None``.
+
+    "Source: Harbour Post" counts in the header and right below the body;
+    a bare "Harbour Post" between title and body only where nobody signs the article.
+    """
+    head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
+    foot = range(max(head.stop, scene.last_body - 2), min(scene.last_body + 4, scene.end))
+    for i in (*head, *foot):
+        if (outlet := find_source(scene.lines[i].text)) is not None:
+            return i, outlet
+    if signed:
+        return None
+    for i in range(scene.top + 1, scene.first_body):
+        if (outlet := is_outlet(scene.lines[i].text)) is not None:
+            return i, outlet
+    return None

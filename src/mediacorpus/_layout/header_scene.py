@@ -1,0 +1,77 @@
+"""Gather the lines around a body that may hold header fields: those with dates, and those with bylines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, opens_byline
+from mediacorpus._layout.dates import FoundDate, find_dates
+from mediacorpus._layout.headline import TitlePage
+from mediacorpus._layout.lines import Line
+from mediacorpus._layout.page_facts import PageFacts
+
+__all__ = ["INSIDE", "Scene", "gather"]
+
+ABOVE = 60
+"""Lines above the body where dates and bylines are sought."""
+INSIDE = 16
+"""Lines of the body where they are sought too: some pages print them after the standfirst."""
+BELOW = 30
+"""Lines below the body where a date with a label is sought."""
+BELOW_SIGNED = 12
+"""Lines below the body where bylines are sought."""
+
+
+@attrs.frozen(kw_only=True)
+class Scene:
+    """The lines around a body, and what was found in them."""
+
+    lines: Sequence[Line]
+    """The page."""
+    facts: PageFacts
+    """What is printed more than once on it."""
+    first_body: int
+    """The first line of the body."""
+    last_body: int
+    """The last line of the body."""
+    start: int
+    """The first line that may belong to the article."""
+    end: int
+    """One past the last line that may belong to it."""
+    dated: Mapping[int, tuple[FoundDate, ...]]
+    """The date lines, in order, with their dates."""
+    signed: Mapping[int, FoundByline]
+    """The lines that an opener makes a byline."""
+    top: int = 0
+    """The line of the title, or where it should be."""
+
+    def title_page(self) -> TitlePage:
+        """Return the page as the choice of its title sees it."""
+        marks = {*self.dated, *self.signed}
+        return TitlePage(
+            lines=self.lines,
+            facts=self.facts,
+            first_body=self.first_body,
+            last_body=self.last_body,
+            start=self.start,
+            marks={i for i in marks if i <= self.last_body},
+            taken=marks,
+        )
+
+
+def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bounds: tuple[int, int]) -> Scene:
+    """Read the lines around a body, whose first and last line are given, within the bounds of its article."""
+    first_body, last_body = body
+    start, end = bounds
+    head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
+    foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
+    dated = {i: dates for i in (*head, *foot) if (dates := find_dates(lines[i].text))}
+    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := find_byline(lines[i].text))}
+    for i in head[:-1]:
+        if opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
+            signed.setdefault(i + 1, following)
+    return Scene(
+        lines=lines, facts=facts, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed
+    )

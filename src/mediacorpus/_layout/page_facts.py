@@ -1,0 +1,75 @@
+"""Count once what the choice of every header of a page asks: which lines are printed again, and what is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mediacorpus._layout.lines import Line
+
+__all__ = ["PageFacts", "fold", "page_facts"]
+
+OPENING = 8
+"""Characters by which lines are looked up; a name of fewer has no evidence of being printed again."""
+LONGEST_QUOTING = 400
+"""Characters of the longest line whose quotations are kept: "3 thoughts on “Rain ends drought”", not prose."""
+MARK = "\N{LEFT DOUBLE QUOTATION MARK}"
+# Matches “Rain ends drought”, not “Rain.
+QUOTED = re.compile(
+    r"\N{LEFT DOUBLE QUOTATION MARK}([^\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]{8,260})"
+    r"\N{RIGHT DOUBLE QUOTATION MARK}"
+)
+UNIFIED = (
+    ("\N{NO-BREAK SPACE}", " "),
+    ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
+    ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+    ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
+    ("\N{EN DASH}", "-"),
+    ("\N{EM DASH}", "-"),
+)
+
+
+@attrs.frozen
+class PageFacts:
+    """What is printed more than once, and what is quoted."""
+
+    counts: Mapping[str, int]
+    """How often a line is printed, by its words."""
+    openings: Mapping[str, Sequence[str]]
+    """The lines that begin with the same eight characters."""
+    quoted: Mapping[str, int]
+    """The last line that quotes some words, by the folded words."""
+
+    def begins_again(self, words: str) -> bool:
+        """Tell whether two lines begin with ``words``."""
+        return sum([line.startswith(words) for line in self.openings.get(words[:OPENING], ())]) > 1
+
+
+def fold(words: str) -> str:
+    """Return words as they compare: in lower case, with quotation marks, dashes and no-break spaces unified."""
+    if not words.isascii():
+        for sign, plain in UNIFIED:
+            words = words.replace(sign, plain)
+    return words.lower()
+
+
+def page_facts(lines: Sequence[Line]) -> PageFacts:
+    """Return the facts of a page."""
+    texts = [line.text for line in lines]
+    openings: dict[str, list[str]] = {}
+    for text in texts:
+        openings.setdefault(text[:OPENING], []).append(text)
+    quoted = {
+        fold(inner): i
+        for i, text in enumerate(texts)
+        if MARK in text and len(text) <= LONGEST_QUOTING
+        for inner in QUOTED.findall(text)
+    }
+    return PageFacts(Counter(texts), openings, quoted)

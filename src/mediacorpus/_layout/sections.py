@@ -1,0 +1,348 @@
+"""
+Give every line of the stories its role: header fields, body, pictures, promos, headings, copies.
+
+Lines of running text are body unless a rule below says more; lines between them are told by their words and their neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.asides import (
+    cues_in,
+    is_breadcrumb,
+    is_caption,
+    is_form,
+    is_promo,
+    is_related_label,
+    is_request,
+    is_site_label,
+    looks_like_headline,
+)
+from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.datelines import find_dateline
+from mediacorpus._layout.draft import Piece, core, folded, prints_again
+from mediacorpus._layout.header import find_header
+from mediacorpus._layout.repeats import find_repeats
+from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
+from mediacorpus._layout.stories import shares_words
+from mediacorpus._layout.turns import heading_label, label_turns
+from mediacorpus.model import SectionKind, Span
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.draft import Draft, Story
+
+__all__ = ["label_stories"]
+
+TITLE_REACH: Final = 12
+"""Lines above a title where an earlier printing of it is sought."""
+HEADER_REACH: Final = 9
+"""Lines above the title that can belong to the header: as far as its date is sought."""
+FOOTER_REACH: Final = 3
+"""Lines below the body that can belong to the article: its source, its date, its authors."""
+GLUED_REACH: Final = 4
+"""Lines between a breadcrumb glued to a title and the title alone."""
+BREADCRUMB: Final = 60
+"""Characters of the longest breadcrumb glued to a title."""
+STANDFIRSTS: Final = 3
+"""Lines of a standfirst, at most: some are lists of three points."""
+SENTENCE: Final = 60
+HEAD: Final = (25, 180)
+HEAD_BLANKS: Final = 3
+STANDFIRST_WORDS: Final = 6
+"""Words of the shortest standfirst."""
+SUBHEAD: Final = 90
+"""Characters of the longest heading between paragraphs."""
+PROMO_WORDS: Final = 4
+WORDS: Final = re.compile(r"\S+")
+
+
+def label_stories(draft: Draft) -> None:
+    """Give the lines of every story their roles."""
+    for story in draft.stories:
+        _Labeller(draft, story).label()
+
+
+class _Labeller:
+    """One story being labelled."""
+
+    def __init__(self, draft: Draft, story: Story) -> None:
+        self.draft = draft
+        self.story = story
+        self.lines = draft.lines
+        self.first, self.last = story.body[0], story.body[-1]
+        bounds = (story.start, story.end if story.comments is None else story.comments)
+        self.header = find_header(draft.lines, *core(story, draft.lines), bounds=bounds, facts=draft.facts)
+        self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
+        if self.title is not None and self.title >= self.first:
+            self.first = next((i for i in story.body if i > self.title), self.title)
+        self.words = folded(self.lines[self.title].text) if self.title is not None else ""
+        self.top = self.first
+
+    def _title_line(self, title: int | None) -> int | None:
+        """Return the line of the title alone where the line chosen is a picture's or the site's, or has a breadcrumb glued before it."""
+        likely = self.story.likely_title
+        if likely is not None and (title is None or self._cannot_be_title(title)):
+            title = likely
+        if title is None:
+            return None
+        for _ in range(STANDFIRSTS):
+            if title > self.story.start and self._is_standfirst_of(title, title - 1):
+                title -= 1
+        whole = folded(self.lines[title].text)
+        for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
+            words = folded(self.lines[i].text)
+            if looks_like_headline(self.lines[i].text) and words != whole and prints_again(whole, words):
+                return i
+        return title
+
+    def _cannot_be_title(self, i: int) -> bool:
+        text = self.lines[i].text
+        return is_caption(self.lines, i) or is_site_label(text) or is_form(text)
+
+    def _is_standfirst_of(self, i: int, above: int) -> bool:
+        """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
+        text, head = self.lines[i].text, self.lines[above].text
+        sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
+        if not sentence or self.draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
+            return False
+        if not looks_like_headline(head) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
+            return False
+        return shares_words(self.draft, above, [i, *self.story.body[:6]])
+
+    def label(self) -> None:
+        """Label the lines from the first of the header to the last of the body."""
+        story = self.story
+        story.header = self.header
+        top = self._label_title()
+        fields = [i for i in self.header.kinds if top - HEADER_REACH <= i <= self.last + FOOTER_REACH and i >= story.start]
+        top = min([top, *(i for i in fields if i < self.first)])
+        top = self._breadcrumb_above(top)
+        bottom = max([self.last, *fields, *self._footer()])
+        copies = find_repeats(self.lines, [i for i in range(self.first, story.end) if self._can_repeat(i)])
+        for i, original in copies.items():
+            self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
+        bottom = max([bottom, *copies])
+        titles = [self.lines[i] for i in self.header.kinds if self._is_title(i)]
+        story.authors = tuple(
+            name for name in self.header.authors if not any(line.start <= name.start < line.end for line in titles)
+        )
+        self.top = top
+        for i in range(top, bottom + 1):
+            if i not in self.draft.pieces:
+                self._label_line(i)
+        self._find_standfirst()
+        label_turns(self.draft, story)
+        self._cut_dateline()
+        story.start, story.end = top, bottom + 1
+
+    def _set(self, i: int, kind: SectionKind, rule: str, *, repeats: int | None = None) -> None:
+        self.draft.label(i, kind, rule, article=self.story.index, repeats=repeats)
+
+    def _can_repeat(self, i: int) -> bool:
+        return i not in self.draft.pieces and (self.draft.runs(i) or self.lines[i].text[-1] in TERMINAL_MARKS)
+
+    def _label_title(self) -> int:
+        """Label the first printing of the title, and a breadcrumb glued before it; return its line, or where it should be."""
+        if self.title is None:
+            return self.first
+        rule = self.header.title_rule if self.header.title_line == self.title else "title-above-body"
+        self.words = folded(self.lines[self.title].text)
+        top = self.title
+        for i in range(max(self.story.start, self.title - TITLE_REACH), self.title):
+            if self.draft.runs(i):
+                continue
+            if folded(self.lines[i].text) == self.words:
+                top = i
+                break
+            cut = self._glued(i)
+            if cut is not None:
+                self._label_glued(i, cut)
+                return i
+        self._set(top, SectionKind.TITLE, rule)
+        self.story.title_span = Span(self.lines[top].start, self.lines[top].end)
+        return top
+
+    def _glued(self, i: int) -> int | None:
+        """Return where the title begins in a line that ends with it, behind a breadcrumb."""
+        text = self.lines[i].text
+        title = WORDS.findall(self.lines[self.title or 0].text)
+        words = list(WORDS.finditer(text))
+        if len(words) <= len(title) or not self.words or i < (self.title or 0) - GLUED_REACH:
+            return None
+        cut = words[-len(title)].start()
+        before = text[:cut].rstrip()
+        if len(before) > BREADCRUMB or before[-1] in ".:!?,;-–—" or folded(text[cut:]) != self.words:
+            return None
+        return cut
+
+    def _label_glued(self, i: int, cut: int) -> None:
+        line = self.lines[i]
+        index = self.story.index
+        before = line.start + len(line.text[:cut].rstrip())
+        self.draft.pieces[i] = [
+            Piece(line.start, before, kind=SectionKind.BREADCRUMB, rule="glued-to-title", article=index),
+            Piece(line.start + cut, line.end, kind=SectionKind.TITLE, rule="title-printed-again-below", article=index),
+        ]
+        self.story.title_span = Span(line.start + cut, line.end)
+
+    def _breadcrumb_above(self, top: int) -> int:
+        above = top - 1
+        if above >= self.story.start and above not in self.draft.pieces and is_breadcrumb(self.lines[above].text):
+            if not is_site_label(self.lines[above].text) or self.lines[above].text.count(" ") > 1:
+                self._set(above, SectionKind.BREADCRUMB, "trail-above-title")
+                return above
+        return top
+
+    def _footer(self) -> list[int]:
+        """Return the lines right below the body that name the source, the author or the date of the story."""
+        found = []
+        for i in range(self.last + 1, min(self.story.end, self.last + 1 + FOOTER_REACH)):
+            if not (find_source(self.lines[i].text) or find_byline(self.lines[i].text)):
+                break
+            found.append(i)
+        return found
+
+    def _label_line(self, i: int) -> None:
+        text = self.lines[i].text
+        kind = self.header.kinds.get(i)
+        below_title = self.title is None or i > self.title
+        if self._is_title(i) and not self.draft.runs(i):
+            title = self.story.title_span
+            self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
+        elif kind is not None and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE):
+            self._set(i, kind, f"header-{kind}")
+        elif self.draft.runs(i):
+            self._label_running(i)
+        elif (field := self._field(i)) is not None:
+            self._set(i, field, f"line-of-{field}")
+        elif i < self.first:
+            self._label_above(i, below_title=below_title)
+        else:
+            self._label_between(i)
+
+    def _is_title(self, i: int) -> bool:
+        """Tell whether a line is the title, whatever its dashes and quotation marks."""
+        text = self.lines[i].text
+        return bool(self.words) and len(text) < 2 * len(self.words) + 9 and folded(text) == self.words
+
+    def _field(self, i: int) -> SectionKind | None:
+        """Return the field that a line of the header or between paragraphs gives, or ``None``."""
+        text = self.lines[i].text
+        if find_dates(text) and (i < self.first or any(found.labelled for found in find_dates(text))):
+            return SectionKind.DATE
+        if find_story_code(text):
+            return SectionKind.STORY_CODE
+        if find_source(text):
+            return SectionKind.SOURCE
+        if find_byline(text):
+            return SectionKind.BYLINE
+        if i == self.first - 1 and self.draft.facts.counts[text] > 1 and is_outlet(text) and not self.story.source:
+            self.story.source = Span(self.lines[i].start, self.lines[i].end)
+            return SectionKind.SOURCE
+        return None
+
+    def _label_running(self, i: int) -> None:
+        text = self.lines[i].text
+        if is_promo(text):
+            self._set(i, SectionKind.PROMO, "link-behind-a-label")
+        elif heading_label(text):
+            self._set(i, SectionKind.HEADING, "label-of-a-part")
+        elif self._continues_caption(i):
+            self._set(i, SectionKind.CAPTION, "below-picture")
+        elif self._is_subhead(i):
+            self._set(i, SectionKind.HEADING, "short-line-between-paragraphs")
+        else:
+            self._set(i, SectionKind.BODY, "model")
+
+    def _continues_caption(self, i: int) -> bool:
+        """Tell whether a line stands tight below the label of a picture, above the body or between its paragraphs."""
+        above = self.draft.pieces.get(i - 1)
+        text = self.lines[i].text
+        tight = self.lines[i].gap == 0 and above is not None and above[-1].kind is SectionKind.CAPTION
+        ends = text[-1] not in TERMINAL_MARKS or is_caption(self.lines, i)
+        return tight and self.lines[i - 1].gap > 0 and len(text) < 200 and ends
+
+    def _is_subhead(self, i: int) -> bool:
+        text = self.lines[i].text
+        follows = i + 1 < len(self.lines) and self.draft.runs(i + 1) and len(self.lines[i + 1].text) > len(text)
+        return (
+            i > self.first
+            and len(text) <= SUBHEAD
+            and follows
+            and self.lines[i].gap > 0
+            and text[-1] not in TERMINAL_MARKS
+            and text[-1] not in ",;:"
+            and text[0].isupper()
+            and len(self.lines[i + 1].text) > SUBHEAD
+        )
+
+    def _label_above(self, i: int, *, below_title: bool) -> None:
+        """Label a line of the header that gives no field."""
+        text = self.lines[i].text
+        if is_caption(self.lines, i):
+            self._set(i, SectionKind.CAPTION, "words-of-a-picture")
+        elif heading_label(text):
+            self._set(i, SectionKind.HEADING, "label-of-a-part")
+        elif is_form(text) or is_site_label(text) or is_related_label(text):
+            self._set(i, SectionKind.FURNITURE, "words-of-the-site")
+        elif not below_title:
+            kind = SectionKind.BREADCRUMB if is_breadcrumb(text) else SectionKind.FURNITURE
+            self._set(i, kind, "above-title")
+        elif i + 1 == self.first and text[-1] in TERMINAL_MARKS and text.count(" ") + 1 >= STANDFIRST_WORDS:
+            self._set(i, SectionKind.BODY, "first-paragraph")
+        elif text.count(" ") + 1 >= STANDFIRST_WORDS:
+            self._set(i, SectionKind.SUBTITLE, "summary-below-title")
+        else:
+            self._set(i, SectionKind.FURNITURE, "short-line-in-header")
+
+    def _label_between(self, i: int) -> None:
+        """Label a line between paragraphs, or below them, that is not running text."""
+        text = self.lines[i].text
+        if is_form(text):
+            self._set(i, SectionKind.FURNITURE, "no-words")
+        elif heading_label(text):
+            self._set(i, SectionKind.HEADING, "label-of-a-part")
+        elif is_promo(text) or is_request(text.lstrip("([ ")):
+            self._set(i, SectionKind.PROMO, "asks-the-reader")
+        elif is_caption(self.lines, i):
+            self._set(i, SectionKind.CAPTION, "words-of-a-picture")
+        elif is_site_label(text):
+            self._set(i, SectionKind.FURNITURE, "words-of-the-site")
+        elif is_related_label(text) or cues_in(text).opens == RELATED:
+            self._set(i, SectionKind.PROMO, "asks-the-reader")
+        elif text.count(" ") + 1 >= PROMO_WORDS:
+            self._set(i, SectionKind.PROMO, "model")
+        else:
+            self._set(i, SectionKind.FURNITURE, "model")
+
+    def _find_standfirst(self) -> None:
+        """Label as standfirst the one paragraph of running text that stands above the picture of the header."""
+        body = [i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY]
+        if len(body) < 4:
+            return
+        first, second = body[:2]
+        between = [self._kind(i) for i in range(first + 1, second)]
+        if between and between[0] is SectionKind.CAPTION and SectionKind.HEADING not in between:
+            self._set(first, SectionKind.SUBTITLE, "paragraph-above-picture")
+
+    def _kind(self, i: int) -> SectionKind | None:
+        pieces = self.draft.pieces.get(i)
+        return pieces[0].kind if pieces else None
+
+    def _cut_dateline(self) -> None:
+        """Cut the place off the first line of the body."""
+        i = next((i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY), None)
+        found = find_dateline(self.lines[i].text) if i is not None else None
+        if i is None or found is None:
+            return
+        line, index = self.lines[i], self.story.index
+        place, end, begin = found
+        self.story.dateline = Span(line.start, line.start + place)
+        rule = self.draft.pieces[i][0].rule
+        self.draft.pieces[i] = [
+            Piece(line.start, line.start + end, kind=SectionKind.DATELINE, rule="place-and-dash", article=index),
+            Piece(line.start + begin, line.end, kind=SectionKind.BODY, rule=rule, article=index),
+        ]

@@ -1,0 +1,291 @@
+"""
+Split a page into stories: which lines of running text belong to one article, and where the next one begins.
+
+A new story begins between two runs of body where a header stands: a line like a headline that is
+printed again, dated, or signed. One card of another story inside a body has less of that than a header,
+and stands below words like "Read also"; a page that has several sure headers trusts the weaker ones too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from mediacorpus._layout.asides import (
+    is_breadcrumb,
+    is_caption,
+    is_related_label,
+    is_site_label,
+    looks_like_headline,
+)
+from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
+from mediacorpus._layout.content import RUNNING
+from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.draft import Draft, Story, folded, prints_again
+from mediacorpus._layout.shape import TERMINAL_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["shares_words", "split_stories"]
+
+DIGIT: Final = re.compile("[0-9]")
+REACH: Final = 14
+"""Lines above a body where its header is sought: the longest header of the seed pages has 7, with a related list above it."""
+LEAST_HEADER: Final = 2
+"""Lines of the shortest header: a title, and one sign that it is one."""
+AGAIN: Final = 6
+"""Lines below a title within which it is printed again."""
+PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
+"""What each sign of a header is worth; set by hand so that a date and a byline are sure, or one of them and the title printed again."""
+SURE: Final = 3.5
+CERTAIN: Final = 5.0
+"""Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
+MOST_PRINTINGS: Final = 4
+"""Printings of a title on a page; a label such as "Article content" has more."""
+SEVERAL: Final = 3
+"""Sure headers from which a page is a listing of articles, where weaker headers count too."""
+LEAD: Final = 3
+LONG_WORD: Final = 4
+SHARED_WORDS: Final = 2
+LEAST_BODY: Final = 200
+"""Characters of body that make a story of one line."""
+LONGEST_LABEL: Final = 300
+"""Characters of the longest line compared with a title: a title and the breadcrumb before it."""
+PARAGRAPH: Final = 80
+"""Characters of the shortest paragraph whose copies are compared."""
+ELLIPSES: Final = ("...", "…")
+LONGEST_DATE: Final = 60
+DOUBTFUL: Final = 0.1
+"""Probability from which a paragraph between two paragraphs is one of them."""
+SHORTEST_SENTENCE: Final = 4
+"""Words of a sentence on a page without any sure running text."""
+
+
+@attrs.frozen
+class _Header:
+    """The signs of a header above a run of body."""
+
+    title: int
+    """The line of the title."""
+    worth: float
+    """How sure it is."""
+    dated: bool
+    """Whether a date is among its signs."""
+    below_label: bool
+    """Whether words like "Related" stand right above it."""
+
+
+def split_stories(draft: Draft) -> None:
+    """Find the stories of a page and the lines of their bodies."""
+    _drop_titles(draft)
+    _settle_paragraphs(draft)
+    body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
+    if not body:
+        return
+    starts = [0, *(k for k in range(1, len(body)) if body[k] > body[k - 1] + 1)]
+    headers = {k: _header(draft, body[k - 1] + 1 if k else 0, body[k]) for k in starts}
+    sure_titles = {folded(draft.lines[header.title].text) for header in headers.values() if header and header.worth >= SURE}
+    several = len(sure_titles) >= SEVERAL
+    first = headers[0]
+    sure = first is not None and (several or first.worth >= CERTAIN)
+    cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
+    for k in starts[1:]:
+        header = headers[k]
+        if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
+            continue
+        if several:
+            enough = header.worth >= SIGNED
+        else:
+            alike = first is not None and min(first.worth, header.worth) >= DATED
+            beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
+            fits = not header.below_label and shares_words(draft, header.title, body[k : k + LEAD])
+            enough = alike and header.dated and (beyond_doubt or fits)
+        following = next((later for later in starts if later > k and headers[later]), len(body))
+        if enough and _substantial(draft, body[k:following]):
+            cuts.append((k, header.title))
+    _fill(draft, body, cuts)
+    draft.stories[0].likely_title = first.title if first else None
+
+
+def shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
+    """Tell whether a title speaks of what the first lines below it speak of, as that of a card between paragraphs does not."""
+    words = {word for word in folded(draft.lines[title].text).split() if len(word) >= LONG_WORD}
+    there = {word for i in lead for word in folded(draft.lines[i].text).split()}
+    return len(words & there) >= min(SHARED_WORDS, len(words))
+
+
+def _fill(draft: Draft, body: list[int], cuts: list[tuple[int, int | None]]) -> None:
+    """Make the stories from the places in the body where each begins and the lines of their titles."""
+    bounds = [0]
+    for k, title in cuts[1:]:
+        bounds.append(_top(draft, title if title is not None else body[k], body[k - 1] + 1))
+    bounds.append(len(draft.lines))
+    ends = [k for k, _ in cuts[1:]] + [len(body)]
+    for index, ((k, title), end) in enumerate(zip(cuts, ends, strict=True)):
+        own = body[k:end]
+        after = own[-1] + 1
+        if after == bounds[index + 1] - 1 and _ends_story(draft, after):
+            own.append(after)
+        draft.stories.append(Story(index, bounds[index], bounds[index + 1], own, title))
+
+
+def _ends_story(draft: Draft, i: int) -> bool:
+    """Tell whether the line between a body and the next header is the last sentence of the body."""
+    text = draft.lines[i].text
+    sentence = len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS and draft.content[i] >= DOUBTFUL
+    if sentence:
+        draft.content[i] = RUNNING
+    return sentence
+
+
+def _top(draft: Draft, title: int, floor: int) -> int:
+    """Return the first line of a header: its title, or the dates right above one that has none below."""
+    top = title
+    while top > floor and _is_date(draft, top - 1) and not _is_date(draft, title + 1):
+        top -= 1
+    if top < title and top > floor and looks_like_headline(draft.lines[top - 1].text) and draft.lines[top].gap == 0:
+        return title
+    return top - 1 if top > floor and is_breadcrumb(draft.lines[top - 1].text) else top
+
+
+def _drop_titles(draft: Draft) -> None:
+    """Take lines out of the running text that are a title: printed again on the page, or the end of a line just above."""
+    for i, line in enumerate(draft.lines):
+        if draft.content[i] < RUNNING or line.text[-1] in ".," or not looks_like_headline(line.text):
+            continue
+        words = folded(line.text)
+        above = [folded(other.text) for other in draft.lines[max(0, i - AGAIN) : i] if len(other.text) < LONGEST_LABEL]
+        below = [folded(other.text) for other in draft.lines[i + 1 : i + 1 + AGAIN] if len(other.text) < LONGEST_LABEL]
+        if draft.facts.counts[line.text] > 1 or words in above or words in below or any(
+            prints_again(other, words) or other.startswith(words) for other in above[-3:]
+        ):
+            draft.content[i] = 0.0
+
+
+def _settle_paragraphs(draft: Draft) -> None:
+    """
+    Settle lines of which the neighbours say more than the model: short dates, and paragraphs between paragraphs.
+
+    A paragraph that two stories share looks like a copy to the model; its copies get the probability of the surest.
+    """
+    lines, content = draft.lines, draft.content
+    surest: dict[str, float] = {}
+    copied: list[int] = []
+    for i, line in enumerate(lines):
+        text = line.text
+        if draft.runs(i):
+            if text.endswith(ELLIPSES) and _below_list_label(draft, i):
+                content[i] = 0.0
+            elif _is_bare_date(text):
+                content[i] = 0.0
+            elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
+                if looks_like_headline(text):
+                    content[i] = 0.0
+        elif len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+            between = 0 < i < len(lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
+            if between and content[i] >= DOUBTFUL and not is_caption(lines, i) and not is_site_label(text):
+                content[i] = RUNNING
+        if draft.facts.counts[text] > 1 and len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+            surest[text] = max(surest.get(text, 0.0), content[i])
+            copied.append(i)
+    for i in copied:
+        if (i and draft.runs(i - 1)) or (i + 1 < len(lines) and draft.runs(i + 1)):
+            content[i] = surest[lines[i].text]
+
+
+def _below_list_label(draft: Draft, i: int) -> bool:
+    """Tell whether a line is the teaser of the first story of a list: below the label of the list and a headline."""
+    return i > 1 and is_related_label(draft.lines[i - 2].text) and looks_like_headline(draft.lines[i - 1].text)
+
+
+def _is_bare_date(words: str) -> bool:
+    """Tell whether a line is a full date and nothing else."""
+    return len(words) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(words))
+
+
+def _sentences(draft: Draft) -> list[int]:
+    """Return the lines that end like a sentence, on a page where nothing is sure to be running text."""
+    found = [
+        i
+        for i, line in enumerate(draft.lines)
+        if line.text[-1] in TERMINAL_MARKS
+        and line.text.count(" ") + 1 >= SHORTEST_SENTENCE
+        and not find_dates(line.text)
+    ]
+    for i in found:
+        draft.content[i] = 1.0
+    return found
+
+
+def _substantial(draft: Draft, body: Sequence[int]) -> bool:
+    """Tell whether lines are enough for an article."""
+    return len(body) > 1 or sum(len(draft.lines[i].text) for i in body) >= LEAST_BODY
+
+
+def _header(draft: Draft, start: int, end: int) -> _Header | None:
+    """Return the header that stands right above the body line ``end``, within the lines from ``start`` on."""
+    start = max(start, end - REACH)
+    if end - start < LEAST_HEADER or not any(_may_sign(draft, i) for i in range(start, end)):
+        return None
+    heads = [i for i in range(start, end) if looks_like_headline(draft.lines[i].text) and not _is_matter(draft, i)]
+    for i in reversed(heads):
+        worth = _worth(draft, i, end)
+        if worth:
+            words = folded(draft.lines[i].text)
+            first = next((k for k in heads if i - AGAIN <= k <= i and prints_again(folded(draft.lines[k].text), words)), i)
+            if first < i:
+                worth = max(worth, _worth(draft, first, end))
+            labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
+            dated = any(_is_date(draft, k) for k in range(first - 1, end))
+            return _Header(first, worth, dated, next(labels, None) is not None)
+    return None
+
+
+def _may_sign(draft: Draft, i: int) -> bool:
+    """Tell whether a line may be a sign of a header at all: it has a digit, is printed again, or is a byline or a source."""
+    text = draft.lines[i].text
+    return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None or _is_signature(draft, i)
+
+
+def _worth(draft: Draft, title: int, end: int) -> float:
+    """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
+    if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
+        return 0.0
+    words = folded(draft.lines[title].text)
+    below = range(title + 1, min(end, title + 1 + AGAIN))
+    again = next((i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None)
+    worth = PRINTED_AGAIN if again is not None else 0.0
+    near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
+    if any(_is_date(draft, i) for i in near):
+        worth += DATED
+    elif _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
+        worth += DATE_ABOVE
+    signed = {*below[:4], *(range(again + 1, min(end, again + 5)) if again is not None else ())}
+    if any(_is_signature(draft, i) for i in signed):
+        worth += SIGNED
+    elif title == end - 2 and _is_bare_outlet(draft, end - 1):
+        worth += SIGNED
+    return worth
+
+
+def _is_matter(draft: Draft, i: int) -> bool:
+    """Tell whether a line belongs to a header but is not its title."""
+    return bool(find_dates(draft.lines[i].text)) or _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
+
+
+def _is_date(draft: Draft, i: int) -> bool:
+    return i >= 0 and any(found.date or found.month_day for found in find_dates(draft.lines[i].text))
+
+
+def _is_signature(draft: Draft, i: int) -> bool:
+    words = draft.lines[i].text
+    return bool(find_byline(words) or find_source(words) or find_story_code(words))
+
+
+def _is_bare_outlet(draft: Draft, i: int) -> bool:
+    """Tell whether a short line is printed elsewhere on the page too, as an outlet is that signs several stories."""
+    words = draft.lines[i].text
+    return words.count(" ") < 4 and words[0].isupper() and words[-1].isalnum() and draft.facts.counts[words] > 1

@@ -1,0 +1,104 @@
+"""Find the turns of a transcript: a speaker's label, on a line of its own or before the words, and what follows it."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import regex
+
+from mediacorpus import _lexicons
+from mediacorpus._layout.asides import cues_in, is_speaker_label
+from mediacorpus._layout.shape import words_of
+from mediacorpus.model import SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mediacorpus._layout.draft import Draft, Story
+
+__all__ = ["heading_label", "label_turns"]
+
+LABELS: Final = 3
+"""Labels before the words that make a transcript, where one of them is printed again."""
+LABEL: Final = 80
+"""Characters of the longest label before the words of a line."""
+LABEL_WORDS: Final = 4
+
+# Matches "Q. Why?", "MR. SMITH: No.", "Ada Stone: Yes."; not "He said: no", not "Warning: this".
+INLINE: Final = regex.compile(
+    r"""
+    (?P<label>
+        [QA] (?=[.:]\s)
+      | \p{Lu}[\p{L}\p{M}'’-]*\.? (?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3} (?=:\s)
+      | \p{Lu}[\p{Lu}\p{M}'’.-]+ (?:\s[\p{Lu}\p{M}'’.-]+){0,4} (?=:\s)
+    )
+    [.:] \s
+    """,
+    regex.VERBOSE,
+)
+
+
+def heading_label(words: str) -> bool:
+    """Tell whether a line is the heading of a part and ends with a colon: "Transcript:", "Description:"."""
+    return words[-1] in ":：" and words.count(" ") < LABEL_WORDS and " ".join(words_of(words)) in _headings()
+
+
+def label_turns(draft: Draft, story: Story) -> None:
+    """Label the turns of a story, if it has a transcript."""
+    body = [i for i in range(story.body[0], story.body[-1] + 1) if i in draft.pieces]
+    labels = _labels_alone(draft, body) or _labels_before(draft, body)
+    if not labels:
+        return
+    first = min(labels)
+    opened = False
+    for i in body:
+        piece = draft.pieces[i][0]
+        if i in labels:
+            opened = True
+            draft.label(i, SectionKind.TURN, "speaker-label", article=story.index, speaker=labels[i], opens=True)
+        elif i > first and opened and piece.kind in (SectionKind.BODY, SectionKind.HEADING):
+            draft.pieces[i] = [attrs.evolve(piece, kind=SectionKind.TURN, rule="below-speaker-label", speaker=None)]
+
+
+def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
+    """Return the labels on lines of their own: below the heading of a transcript, or where one is printed again."""
+    candidates = {
+        i: draft.lines[i].text[:-1].rstrip()
+        for i in body
+        if is_speaker_label(draft.lines[i].text) and not heading_label(draft.lines[i].text)
+    }
+    heading = next((i for i in body if _transcript_heading(draft.lines[i].text)), None)
+    if heading is not None and any(i > heading for i in candidates):
+        return {i: label for i, label in candidates.items() if i > heading}
+    return candidates if _speak_in_turn(candidates.values()) else {}
+
+
+def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
+    """Return the labels before the words of a line, where several speakers take turns."""
+    found = {i: match["label"] for i in body if (match := INLINE.match(draft.lines[i].text[:LABEL]))}
+    return found if len(found) >= LABELS and _speak_in_turn(found.values()) else {}
+
+
+def _speak_in_turn(labels: Iterable[str]) -> bool:
+    """Tell whether two speakers at least speak twice, and none of the labels is one of the site's ("Photo", "Read also")."""
+    counts = Counter(labels)
+    names = [name for name in counts if not cues_in(name).whole]
+    again = [name for name in names if counts[name] > 1]
+    return len(again) > 1 and len(names) == len(counts)
+
+
+def _transcript_heading(words: str) -> bool:
+    return words.count(" ") < LABEL_WORDS and " ".join(words_of(words)) in _transcript_headings()
+
+
+@functools.cache
+def _transcript_headings() -> frozenset[str]:
+    return _lexicons.merged().folded("layout", "transcript_headings")
+
+
+@functools.cache
+def _headings() -> frozenset[str]:
+    return _lexicons.merged().folded("layout", "heading_labels") | _transcript_headings()

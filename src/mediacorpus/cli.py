@@ -1,0 +1,131 @@
+"""
+The command line: ``mediacorpus parse`` and ``mediacorpus show``.
+
+Exit codes: 0, all files were read; 1, some were not, each is named on the standard error, and the rest was written;
+2, the arguments are wrong or the output cannot be written; 141, the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from mediacorpus import __version__
+from mediacorpus._layout.decode import check_encoding
+from mediacorpus.corpus import PATTERN, read_corpus
+from mediacorpus.errors import ReadError
+from mediacorpus.readers.source import Failure
+from mediacorpus.readers.txt import LIMIT
+from mediacorpus.writers.jsonl import to_json
+from mediacorpus.writers.outline import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mediacorpus.model import Document
+
+__all__ = ["main"]
+
+BROKEN_PIPE = 141
+"""What a shell reports for a command that SIGPIPE ended: 128 + 13."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command line and return the exit code.
+
+    Args:
+        arguments: the words after the command; by default those of the process.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        with _output(options.output) as output:
+            failures = _write_all(options, output)
+    except BrokenPipeError:
+        # Python would complain again when it flushes the standard output at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        _complain(f"cannot write: {error}")
+        return 2
+    return 1 if failures else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mediacorpus",
+        description="Parse the plain text of scraped media pages into sections and articles with exact offsets.",
+        epilog="Exit codes: 0 all files read; 1 some not, the rest written; 2 wrong arguments or output; 141 broken pipe.",
+    )
+    parser.add_argument("--version", action="version", version=f"mediacorpus {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parse = commands.add_parser("parse", help="write pages as JSON Lines, one document a line")
+    parse.add_argument("-o", "--output", metavar="FILE", help="write here; by default to the standard output")
+    parse.set_defaults(form=lambda document: to_json(document) + "\n")
+    show = commands.add_parser("show", help="show the articles and the outline of pages")
+    show.set_defaults(form=lambda document: outline(document) + "\n", output=None)
+    for command in (parse, show):
+        command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+        command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
+        command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
+        command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
+    return parser
+
+
+def _size(word: str) -> int:
+    size = int(word)
+    if size < 0:
+        raise argparse.ArgumentTypeError(f"{word} is less than 0")
+    return size
+
+
+def _encoding(word: str) -> str:
+    try:
+        check_encoding(word)
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return word
+
+
+@contextlib.contextmanager
+def _output(name: str | None) -> Iterator[BinaryIO]:
+    if name is not None:
+        with Path(name).open("wb") as file:
+            yield file
+    else:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+
+
+def _write_all(options: argparse.Namespace, output: BinaryIO) -> int:
+    """Write all documents; complain of each failure; return how many there were."""
+    form: Callable[[Document], str] = options.form
+    failures: list[Failure] = []
+    documents = passed_over = 0
+
+    def fail(failure: Failure) -> None:
+        failures.append(failure)
+        _complain(str(failure.error))
+
+    for path in options.paths:
+        try:
+            reader = read_corpus(path, pattern=options.pattern, encoding=options.encoding, limit=options.limit, on_failure=fail)
+        except ReadError as error:
+            fail(Failure(path, error=error))
+            continue
+        output.writelines(form(document).encode("utf-8", "backslashreplace") for document in reader)
+        documents += reader.documents
+        passed_over += reader.passed_over
+    if failures:
+        _complain(f"{len(failures)} of {documents + len(failures)} files could not be read")
+    elif not documents:
+        _complain(f"no page found; {passed_over} names did not match --pattern {options.pattern!r}")
+    return len(failures)
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"mediacorpus: {message}\n")

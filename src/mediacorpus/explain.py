@@ -1,0 +1,167 @@
+"""Tell in words why an object of a document is what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
+
+if TYPE_CHECKING:
+    from mediacorpus.model import Document, Span
+
+__all__ = ["RULES", "explain", "say"]
+
+RULES: Final[dict[str, str]] = {
+    # the title and what stands above it
+    "title": "Of the lines that could be the title this one scored highest; what weighed most",
+    "title-above-body": "It is the line above the body that looks most like a headline",
+    "title-printed-again": "These words are the title of the article, printed again",
+    "title-printed-again-below": "The line ends with the title, which is printed alone below",
+    "glued-to-title": "It stands before the title on the same line, and the title is printed alone below",
+    "trail-above-title": "It looks like a path through the site and stands right above the header",
+    "above-title": "It stands above the title and gives no field of the header",
+    # the header
+    **{f"header-{kind}": f"It stands in the header, and is a {kind.replace('_', ' ')} there" for kind in SectionKind},
+    **{f"line-of-{kind}": f"By its words the line is a {kind.replace('_', ' ')}" for kind in SectionKind},
+    "summary-below-title": "It is a sentence between the title and the body that is not running text",
+    "short-line-in-header": "It is a short line of the header that gives no field",
+    "paragraph-above-picture": "It is the one paragraph above the picture of the header",
+    # the body
+    "model": "The model of running text decided, from the figures of the lines and their neighbours",
+    "place-and-dash": "The body opens with a place and a dash",
+    "body-printed-again": "These lines are the body of the article, printed again",
+    "label-of-a-part": "The words are the label of a part of an article",
+    "short-line-between-paragraphs": "It is a short line without a stop between longer paragraphs",
+    "speaker-label": "It opens with the label of a speaker",
+    "below-speaker-label": "It goes on below the label of a speaker",
+    "words-of-a-picture": "The words are those of a picture: a label, a credit, an alternative text",
+    "below-picture": "It stands tight below the label of a picture",
+    "link-behind-a-label": "It is a link to another story, behind a label for such links",
+    "asks-the-reader": "It asks the reader to do something: to subscribe, to donate, to read on",
+    # the site
+    "words-of-the-site": "The words are those of a site, not of an article",
+    "no-words": "It has no words, or asks for input",
+    "label-of-a-list": "The words head a list of other stories",
+    "list-of-other-stories": "It stands in a list of other stories, below the words that head it",
+    "outside-the-stories": "It stands outside the articles",
+    "head-of-a-comment": "It has the date or author of a reader's comment",
+    "below-the-head-of-a-comment": "It goes on below the head of a reader's comment",
+}
+"""A sentence for each rule; a rule without one is told by its name."""
+
+EXCERPT: Final = 60
+"""How many characters of the words are shown: most of a terminal line."""
+
+
+def explain(document: Document, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
+    """
+    Tell in words what an object is, where it stands, and which rule decided.
+
+    Args:
+        document: the page.
+        obj: one of its sections, articles, quotations, entities, mentions, dates or notes.
+
+    Raises:
+        ValueError: ``obj`` is not of this document; the caller is at fault.
+    """
+    if not _belongs(document, obj):
+        raise ValueError(f"{obj!r} is not of the document {document.id!r}; give an object of this document")
+    if isinstance(obj, Section):
+        return _explain_section(document, obj)
+    if isinstance(obj, Article):
+        return _explain_article(document, obj)
+    match obj:
+        case Quote():
+            speaker = obj.speaker_name or "nobody it can be told of"
+            words = f"{obj.kind} quotation by {speaker}, {_where(document, obj.span)}. {say(obj.rule)}."
+        case Entity():
+            count = len(obj.mentions)
+            words = f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
+        case Mention():
+            words = f"a name, {_where(document, obj.span)}. {say(obj.rule)}."
+        case DateMention():
+            known = obj.date.isoformat() if obj.date else "a day that cannot be told"
+            words = f"date ({obj.role}), {_where(document, obj.span)}: {known}, known to the {obj.precision}."
+        case Note():
+            words = f"doubt ({obj.code}), {_where(document, obj.span)}: {obj.message}."
+    return words
+
+
+def say(rule: str) -> str:
+    """
+    Put a rule into words.
+
+    Shape: ``"title-printed-again"`` to its sentence; ``"model: bare +0.7"`` to its sentence and what weighed most.
+    """
+    name, _, detail = rule.partition(": ")
+    sentence = RULES.get(name, f"The rule {name} decided")
+    return f"{sentence}: {detail}" if detail else sentence
+
+
+def _belongs(document: Document, obj: object) -> bool:
+    homes: tuple[tuple[object, ...], ...]
+    match obj:
+        case Section():
+            homes = (document.sections,)
+        case Article():
+            homes = (document.articles,)
+        case Quote():
+            homes = (document.quotes,)
+        case Entity():
+            homes = (document.entities,)
+        case Mention():
+            homes = tuple(entity.mentions for entity in document.entities)
+        case DateMention():
+            homes = tuple(article.dates for article in document.articles)
+        case _:
+            homes = (document.notes,)
+    return any(obj in home for home in homes)
+
+
+def _explain_section(document: Document, section: Section) -> str:
+    parts = [f"{section.kind}, {_where(document, section.span)}. {say(section.rule)}."]
+    if section.speaker is not None:
+        parts.append(f"The speaker is {section.speaker}.")
+    if section.repeats is not None:
+        parts.append(f"It was printed first in line {_line(document, section.repeats)}, from code point {section.repeats} on.")
+    if section.article is not None:
+        title = document.articles[section.article].title
+        parts.append(f"It is of article {section.article}{f', “{_short(title)}”' if title else ''}.")
+    else:
+        parts.append("It is matter of the site, of no article.")
+    return " ".join(parts)
+
+
+def _explain_article(document: Document, article: Article) -> str:
+    parts = [f"article {article.index}, {_where(document, article.span, quote=False)}."]
+    spans = {
+        "title": article.title_span,
+        "date": article.published_mention.span if article.published_mention else None,
+        "source": article.source_span,
+        "dateline": article.dateline_span,
+    }
+    parts += [f"Its {name} is in line {_line(document, span.start)}." for name, span in spans.items() if span is not None]
+    if article.author_spans:
+        parts.append(f"Its byline is in line {_line(document, article.author_spans[0].start)}.")
+    missing = [name for name, span in spans.items() if span is None] + ["byline"] * (not article.author_spans)
+    if missing:
+        parts.append(f"The page prints no {', no '.join(missing)} for it.")
+    return " ".join(parts)
+
+
+def _where(document: Document, span: Span, *, quote: bool = True) -> str:
+    first, last = _line(document, span.start), _line(document, max(span.start, span.end - 1))
+    lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    place = f"{lines}, code points {span.start} to {span.end}"
+    words = _short(span.slice(document.text)) if quote else ""
+    return f"{place}: “{words}”" if words else place
+
+
+def _line(document: Document, offset: int) -> int:
+    """Return the number of a line, from 1, as editors count."""
+    return document.text.count("\n", 0, offset) + 1
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"

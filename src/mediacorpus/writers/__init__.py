@@ -1,0 +1,1 @@
+"""Documents in, files out: one module for each format."""

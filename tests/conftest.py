@@ -1,0 +1,27 @@
+"""
+Settle how hard Hypothesis tries.
+
+The profile ``default`` is the same on every run and every machine.  For more,
+``pytest --hypothesis-profile long`` or the environment variable
+``HYPOTHESIS_PROFILE=long`` draws new examples, and many of them.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+"""Whole pages are large examples, and a loaded machine is slow: neither says anything about the library."""
+
+settings.register_profile(
+    "default",
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=SLOW,
+)
+settings.register_profile("long", max_examples=3000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -1,0 +1,99 @@
+"""The command line says what it did."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import mediacorpus
+from mediacorpus.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "Rain ends drought\n\n5 May 2021\n\nBy Ada Stone\n\nIt rained all night, and the river rose to the bridge.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Return a file with a page."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_parse_writes_a_document_a_line(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The standard output is JSON Lines in UTF-8, and the exit code 0."""
+    assert main(["parse", str(page), str(page.parent)]) == 0
+    lines = capfdbinary.readouterr().out.decode("utf-8").splitlines()
+    assert [mediacorpus.Document.from_dict(json.loads(line)).text for line in lines] == [PAGE, PAGE]
+
+
+def test_parse_writes_into_a_file(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """With ``-o`` nothing goes to the standard output."""
+    target = page.parent / "out.jsonl"
+    assert main(["parse", str(page), "-o", str(target)]) == 0
+    assert json.loads(target.read_bytes())["id"] == "page.txt"
+    assert capfdbinary.readouterr() == (b"", b"")
+
+
+def test_show_writes_an_outline(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The articles with their header fields, and the sections with their line numbers."""
+    assert main(["show", str(page)]) == 0
+    out = capfdbinary.readouterr().out.decode("utf-8")
+    assert "1 article, 4 sections" in out
+    assert "[0] Rain ends drought\n      date: 2021-05-05; byline: Ada Stone; source: -\n" in out
+    assert "     7  body        It rained all night" in out
+
+
+def test_failures_are_named_and_counted(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A path that cannot be read is named on the standard error; the rest is written; the exit code is 1."""
+    assert main(["parse", "gone.txt", str(page), "--limit", "1000"]) == 1
+    captured = capfdbinary.readouterr()
+    assert len(captured.out.splitlines()) == 1
+    assert b"cannot read 'gone.txt': no such file or directory" in captured.err
+    assert b"1 of 2 files could not be read" in captured.err
+
+
+def test_a_folder_without_pages_is_told(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """No page is no error, but is not silent either."""
+    assert main(["parse", str(page.parent), "--pattern", "*.html"]) == 0
+    assert b"no page found; 1 names did not match --pattern '*.html'" in capfdbinary.readouterr().err
+
+
+def test_output_that_cannot_be_written_is_told(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The exit code is 2."""
+    assert main(["parse", str(page), "-o", str(page.parent / "no" / "out.jsonl")]) == 2
+    assert b"cannot write" in capfdbinary.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["parse"], ["parse", "x", "--encoding", "utf-9"], ["parse", "x", "--limit", "-1"]])
+def test_wrong_arguments_are_told(words: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The exit code is 2, and the standard error says which argument."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert b"usage: mediacorpus" in capfdbinary.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--version`` prints the name and the version."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"mediacorpus {mediacorpus.__version__}\n"
+
+
+def test_a_reader_that_goes_away_is_no_traceback(page: Path) -> None:
+    """``mediacorpus show ... | head`` ends quietly, as if by SIGPIPE."""
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-c", "import sys; from mediacorpus.cli import main; sys.exit(main())", "show", str(page)]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")

@@ -1,0 +1,56 @@
+"""The documentation is whole."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+from sphinx.application import Sphinx
+
+import mediacorpus
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def inventory(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the names that the built documentation describes."""
+    target = tmp_path_factory.mktemp("docs")
+    app = Sphinx(
+        srcdir=ROOT / "docs",
+        confdir=ROOT / "docs",
+        outdir=target,
+        doctreedir=target / "doctrees",
+        buildername="html",
+        warningiserror=True,
+        exception_on_warning=True,
+        status=None,
+    )
+    app.build()
+    lines = zlib.decompress((target / "objects.inv").read_bytes().split(b"zlib.\n", 1)[1]).decode("utf-8").splitlines()
+    return {line.split(" ", 1)[0] for line in lines}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # of Sphinx and its themes
+def test_each_public_name_is_described(inventory: set[str]) -> None:
+    """A name of ``__all__`` has its place in the reference, and every reference leads somewhere."""
+    assert {f"mediacorpus.{name}" for name in mediacorpus.__all__} <= inventory
+
+
+def test_each_kind_is_in_the_glossary() -> None:
+    """The words of the section kinds are explained."""
+    words = re.findall(r"^(\w[\w ]*)$", (ROOT / "docs" / "glossary.md").read_text("utf-8"), flags=re.MULTILINE)
+    assert {kind.replace("_", " ") for kind in mediacorpus.SectionKind} <= set(words)
+
+
+def test_no_page_quotes_the_abusive_comment() -> None:
+    """The comment of the fourth seed stands in the seed and nowhere else."""
+    seed = (ROOT / "seeds" / "003_4910a1d9556ff153.txt").read_text("utf-8")
+    words = seed.partition("2021-03-06 02:09")[2].split("\n")[1].split()
+    pieces = {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("*/*.md"), *(ROOT / "src").rglob("*.*")]
+    for page in pages:
+        if page.suffix in {".md", ".py", ".toml", ".json"}:
+            assert not any(piece in page.read_text("utf-8") for piece in pieces), page

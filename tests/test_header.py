@@ -1,0 +1,237 @@
+"""The header fields of one article are chosen by place and by words."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+
+from mediacorpus._layout.header import Header, find_header, title_page
+from mediacorpus._layout.headline import candidates
+from mediacorpus._layout.headline_weights import WEIGHTS
+from mediacorpus._layout.lines import split_lines
+from mediacorpus.model import DateRole, SectionKind
+
+BODY = [
+    "The river rose to the bridge on Monday night and flooded the lower town, the mayor of Velmark said.",
+    "Two hundred people left their houses, and the school on the hill was opened for them before dawn.",
+    "“We have not seen such rain in forty years,” the mayor said, and asked the province for help.",
+]
+TITLE = "River floods the lower town of Velmark"
+
+
+def header(*above: str, below: tuple[str, ...] = (), body: list[str] = BODY) -> tuple[Header, str]:
+    """Return the header of a page, and the page."""
+    page = "\n".join((*above, *body, *below))
+    return find_header(split_lines(page), len(above), len(above) + len(body) - 1), page
+
+
+def published(found: Header) -> datetime.date | None:
+    """Return the day of publication."""
+    return next((date.date for date in found.dates if date.role is DateRole.PUBLISHED and date.date), None)
+
+
+def authors(found: Header, page: str) -> list[str]:
+    """Return the names of the byline."""
+    return [name.slice(page) for name in found.authors]
+
+
+def test_a_full_header_is_read() -> None:
+    """Title, date, authors and standfirst of a page with a menu are found, each with its kind."""
+    found, page = header(
+        "Home", "News", "Sport", TITLE, "Two hundred people leave their houses in one night", "By Ada Stone", "5 May 2031"
+    )
+    assert found.title is not None
+    assert found.title.slice(page) == TITLE
+    assert published(found) == datetime.date(2031, 5, 5)
+    assert authors(found, page) == ["Ada Stone"]
+    assert dict(found.kinds) == {
+        3: SectionKind.TITLE,
+        4: SectionKind.SUBTITLE,
+        5: SectionKind.BYLINE,
+        6: SectionKind.DATE,
+    }
+    assert found.title_rule.startswith("title: ")
+    assert found.byline_rule == "byline-opener"
+
+
+def test_a_title_is_taken_off_its_breadcrumb() -> None:
+    """A breadcrumb glued to the title is the first printing of the title; the line below repeats it."""
+    found, page = header(f"World Regions {TITLE}", TITLE, "5 May 2031")
+    assert found.title is not None
+    assert found.breadcrumb is not None
+    assert (found.title.start, found.title.slice(page)) == (14, TITLE)
+    assert (found.breadcrumb.slice(page), found.title_line) == ("World Regions", 1)
+    assert found.kinds[1] is SectionKind.REPEAT
+
+
+def test_the_first_printing_of_a_title_is_the_title() -> None:
+    """A title printed twice above the body is taken where it stands first, also when a dash or a blank differs."""
+    found, _ = header("River floods – the lower\N{NO-BREAK SPACE}town", "5 May 2031", "River floods - the lower town")
+    assert found.title_line == 0
+    assert found.kinds[2] is SectionKind.REPEAT
+
+
+def test_two_dates_give_one_day_and_one_time() -> None:
+    """A machine date above and a full date below it agree; both are kept."""
+    found, _ = header("date 2031-06-02 0", "Monday 2 June 2031 - 09:08", TITLE)
+    assert [(date.role, date.date, date.time) for date in found.dates] == [
+        (DateRole.PUBLISHED, datetime.date(2031, 6, 2), None),
+        (DateRole.PUBLISHED, datetime.date(2031, 6, 2), datetime.time(9, 8)),
+    ]
+
+
+def test_another_day_beside_the_date_of_publication_is_other() -> None:
+    """A second day without a label does not compete with the first."""
+    found, _ = header(TITLE, "5 May 2031", "3 May 2031")
+    assert [date.role for date in found.dates] == [DateRole.PUBLISHED, DateRole.OTHER]
+
+
+def test_a_period_is_no_date_of_publication() -> None:
+    """The two days of a double issue give way to a single day, even one above the title."""
+    found, _ = header("Politics / May 11, 2031", TITLE, "April 25, 2031/May 1, 2031, Issue")
+    assert published(found) == datetime.date(2031, 5, 11)
+
+
+def test_an_update_keeps_its_role() -> None:
+    """An update is never given as the date of publication."""
+    found, _ = header(TITLE, "Updated 6 May 2031")
+    assert published(found) is None
+    assert [(date.role, date.date) for date in found.dates] == [(DateRole.UPDATED, datetime.date(2031, 5, 6))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "noted"),
+    [
+        (("03/04/2031",), datetime.date(2031, 3, 4), True),
+        (("25/12/2030", TITLE, "03/04/2031"), datetime.date(2031, 4, 3), False),
+        (("12/25/2030", TITLE, "03/04/2031"), datetime.date(2031, 3, 4), False),
+    ],
+)
+def test_day_and_month_are_told_by_the_other_dates(lines: tuple[str, ...], expected: datetime.date, *, noted: bool) -> None:
+    """Another date of the page tells the order; in English alone the month is read first, with a note."""
+    found, _ = header(*(lines if TITLE in lines else (TITLE, *lines)))
+    assert published(found) == expected
+    assert [note.code for note in found.notes] == (["ambiguous-date"] if noted else [])
+
+
+def test_day_and_month_are_told_by_the_language() -> None:
+    """On a page in another language than English the day stands first."""
+    body = [
+        "Der Fluss stieg in der Nacht und die Straßen der Stadt sind nicht mehr zu sehen, sagte der Bürgermeister am Montag."
+    ] * 2
+    found, _ = header("Der Fluss steigt in der Nacht", "03/04/2031", body=body)
+    assert published(found) == datetime.date(2031, 4, 3)
+    assert found.notes == ()
+
+
+def test_a_date_in_prose_or_far_below_is_not_taken() -> None:
+    """Neither the dates of the body nor those of comments and other stories date the article."""
+    body = [*BODY, "The last flood, on 3 May 2029, took the old bridge with it and left the lower town without water."]
+    found, _ = header(TITLE, body=body, below=("More stories", "Bridge opens", "7 May 2031", "Mill closes", "8 May 2031"))
+    assert published(found) is None
+
+
+def test_a_labelled_date_below_the_body_is_taken() -> None:
+    """Some sites print the date of publication, with its label, after the story."""
+    found, _ = header(TITLE, below=("Share this", "Print", "Published on 5 May 2031"))
+    assert published(found) == datetime.date(2031, 5, 5)
+
+
+def test_a_doubt_becomes_a_note_at_its_place() -> None:
+    """A time that lacks a digit is no time, and a note points at it."""
+    found, page = header(TITLE, "March 5, 2031 - 18:5")
+    assert [(note.code, note.span.slice(page)) for note in found.notes] == [("incomplete-time", "March 5, 2031 - 18:5")]
+    assert found.dates[0].time is None
+
+
+def test_a_bare_name_beside_the_date_signs() -> None:
+    """A line with a name next to the date is the byline; a name the story is about is not."""
+    found, page = header(TITLE, "Martha Lind", "5 May 2031")
+    assert authors(found, page) == ["Martha Lind"]
+    body = [BODY[0].replace("the mayor of Velmark", "Martha Lind, the mayor of Velmark,"), *BODY[1:]]
+    found, page = header(TITLE, "5 May 2031", "Share", "Print", "Martha Lind", body=body)
+    assert authors(found, page) == []
+
+
+def test_authors_may_stand_on_lines_of_their_own() -> None:
+    """One name a line, and an opener on a line before the name."""
+    found, page = header(TITLE, "5 May 2031", "Martha Lind", "Peter Marek")
+    assert authors(found, page) == ["Martha Lind", "Peter Marek"]
+    found, page = header(TITLE, "Author of the article:", "Ada Stone", "5 May 2031")
+    assert authors(found, page) == ["Ada Stone"]
+
+
+def test_a_byline_after_the_standfirst_is_read() -> None:
+    """Pages that print byline and date inside what looks like the body are read too."""
+    found, page = header(TITLE, body=[BODY[0], "By Ada Stone", "5 May 2031", *BODY[1:]])
+    assert (authors(found, page), published(found)) == (["Ada Stone"], datetime.date(2031, 5, 5))
+
+
+@pytest.mark.parametrize("below", [(), ("Source: Harbour Press",)])
+def test_a_source_is_read_above_and_below_the_body(below: tuple[str, ...]) -> None:
+    """A labelled source may stand in the header or after the body; a bare outlet only where nobody signs."""
+    found, page = header(TITLE, "5 May 2031", *(() if below else ("Harbour Press",)), below=below)
+    assert found.source is not None
+    assert found.source.slice(page) == "Harbour Press"
+    assert found.authors == ()
+
+
+def test_a_story_code_is_marked() -> None:
+    """The line with the number of the story has its kind."""
+    found, _ = header(TITLE, "Story Code : 935898")
+    assert found.kinds[1] is SectionKind.STORY_CODE
+
+
+def test_bounds_keep_out_the_neighbours() -> None:
+    """An article takes no field from outside its bounds."""
+    lines = split_lines("\n".join(["4 May 2031", "By Ada Stone", TITLE, *BODY, "By Peter Marek"]))
+    found = find_header(lines, 3, 5, bounds=(2, 6))
+    assert (found.dates, found.authors) == ((), ())
+    assert found.title_line == 2
+
+
+def test_a_page_of_body_alone_has_no_header() -> None:
+    """Where nothing stands around the body, nothing is invented."""
+    found, _ = header()
+    assert found.title_line in {None, 0}
+    assert (found.dates, found.authors, found.source) == ((), (), None)
+
+
+def test_every_feature_of_a_title_has_its_weight() -> None:
+    """No line yields a feature that was not fitted."""
+    lines = [
+        TITLE,
+        f"{TITLE} | Harbour Press",
+        "«Menu»",
+        "a {code} line;",
+        "Photo by Ada Stone",
+        "One, Two, Three",
+        "ALL CAPITALS HERE",
+    ]
+    marked = [*lines, "5 May 2031", *lines, "Ada Stone", "Is it so?", "It is so.", "So:", "年月日"]
+    page = split_lines("\n".join([*marked, *BODY, f"3 thoughts on “{TITLE}”"]))
+    names = {name for _, features in candidates(title_page(page, len(marked), len(marked) + 2)) for name in features}
+    assert names <= set(WEIGHTS)
+
+
+@pytest.mark.parametrize("unit", ["7", "1/1/1/1/", "5 May 2031", "By Ada", "Aa ", "—", "“"])
+def test_many_hostile_lines_cost_little(unit: str) -> None:
+    """A megabyte of any one line is dealt with in less than two seconds."""
+    page = "\n".join([(unit * 100)[:100]] * 10_000)
+    lines = split_lines(page)
+    begin = time.process_time()
+    find_header(lines, len(lines) // 2, len(lines) - 1)
+    assert time.process_time() - begin < 2.0
+
+
+def test_a_person_beside_or_below_signs_too() -> None:
+    """A name on the line of the date signs, and so does a lone name right below the body that the page prints again."""
+    found, page = header(TITLE, "5 May 2031 / Frank Lind")
+    assert authors(found, page) == ["Frank Lind"]
+    assert found.byline_rule == "byline-beside-date"
+    found, page = header(TITLE, below=("Frank Lind", "Share", "Frank Lind is a writer in Karvane."))
+    assert authors(found, page) == ["Frank Lind"]
+    found, page = header(TITLE, below=("By Ada Stone",))
+    assert authors(found, page) == ["Ada Stone"]

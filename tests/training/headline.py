@@ -1,0 +1,160 @@
+"""
+Fit the weights of the features of a title.
+
+Usage: python -m tests.training.headline --data DIR [--cross-validate]
+
+DIR holds one folder a set, each with ``text/<id>.txt`` (a page as plain text, one block element a line) and ``gold.jsonl``
+(objects with ``id``, ``title`` and ``body`` or ``must_have``). The weights shipped were fitted on rendered pages of fundus'
+parser tests, of trafilatura's evaluation set and of Mozilla readability's tests. Only numbers about lines are kept.
+
+A page is one choice among its lines: the weights maximise the probability, by softmax, of the lines that are the title.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import collections
+import hashlib
+import json
+import pathlib
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from mediacorpus._layout import headline_weights
+from mediacorpus._layout.header import title_page
+from mediacorpus._layout.headline import candidates
+from mediacorpus._layout.lines import Line, split_lines
+from mediacorpus._layout.page_facts import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDS = 5
+STRENGTH = 0.001
+"""The ridge penalty; 0.0003 to 0.003 do as well by cross-validation."""
+LONG = 50
+"""Characters from which a line is looked up in the gold body."""
+FAR = 40
+"""Lines between two clusters of body lines."""
+NEAR = 8
+"""Lines between two paragraphs of one body."""
+PARAGRAPH = 80
+"""Characters of the shortest paragraph."""
+TERMINAL = '.!?:…"'
+
+Page = tuple[str, int, list[dict[str, float]], list[bool]]
+"""Set, fold, the features of the candidates, and which of them are the title."""
+
+
+def pages(folder: pathlib.Path) -> Iterator[Page]:
+    """Yield the pages that have a title."""
+    for gold_file in sorted(folder.glob("*/gold.jsonl")):
+        for row in gold_file.read_text(encoding="utf-8").splitlines():
+            gold = json.loads(row)
+            if not gold.get("title"):
+                continue
+            text = (gold_file.parent / "text" / f"{gold['id']}.txt").read_text(encoding="utf-8")
+            lines = split_lines(text)
+            body = body_range(lines, gold)
+            if body is not None:
+                found = list(candidates(title_page(lines, *body)))
+                wanted = _plain(gold["title"])
+                number = int(hashlib.sha1(gold["id"].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+                is_title = [_plain(lines[i].text) == wanted for i, _ in found]
+                yield gold_file.parent.name, number, [features for _, features in found], is_title
+
+
+def body_range(lines: Sequence[Line], gold: dict[str, Any]) -> tuple[int, int] | None:
+    """Return the first and the last line of the body, from the gold body or from passages of it."""
+    if gold.get("body"):
+        body = _plain(gold["body"])
+        hits = [i for i, line in enumerate(lines) if len(line.text) >= LONG and _plain(line.text)[:70] in body]
+        clusters = _clusters(hits, FAR)
+        best = max(clusters, key=lambda cluster: sum(len(lines[i].text) for i in cluster), default=None)
+        return (best[0], best[-1]) if best else None
+    stored = gold.get("must_have") or []
+    passages = [_plain(words) for words in (ast.literal_eval(stored) if isinstance(stored, str) else stored)]
+    title = _plain(gold["title"])
+    plain = [_plain(line.text) for line in lines]
+    hits = [i for i, words in enumerate(plain) if words != title and any(passage in words for passage in passages)]
+    if not hits:
+        return None
+    floor = max((i for i in range(hits[0]) if plain[i] == title), default=-1)
+    paragraphs = [i for i in range(floor + 1, len(lines)) if len(plain[i]) >= PARAGRAPH and plain[i][-1] in TERMINAL]
+    cluster = next((group for group in _clusters(sorted({*paragraphs, *hits}), NEAR) if hits[0] in group), hits)
+    return cluster[0], max(cluster[-1], hits[-1])
+
+
+def _clusters(numbers: Sequence[int], gap: int) -> list[list[int]]:
+    clusters: list[list[int]] = []
+    for number in numbers:
+        if clusters and number - clusters[-1][-1] <= gap:
+            clusters[-1].append(number)
+        else:
+            clusters.append([number])
+    return clusters
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).split())
+
+
+def fit(data: Sequence[Page], names: Sequence[str]) -> dict[str, float]:
+    """Return the weights that make the titles likeliest."""
+    place = {name: k for k, name in enumerate(names)}
+    matrices = [
+        (np.array([[features.get(name, 0.0) for name in place] for features in found]), np.array(is_title, float))
+        for _, _, found, is_title in data
+        if any(is_title)
+    ]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = STRENGTH * len(matrices) * float(weights @ weights), 2 * STRENGTH * len(matrices) * weights
+        for matrix, is_title in matrices:
+            score = matrix @ weights
+            likely = np.exp(score - score.max())
+            likely /= likely.sum()
+            right = likely * is_title
+            total -= float(np.log(right.sum() + 1e-12))
+            slope = slope + matrix.T @ (likely - right / (right.sum() + 1e-12))
+        return total, slope
+
+    return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True))
+
+
+def right(page: Page, weights: dict[str, float]) -> bool:
+    """Tell whether the weights choose the title of a page."""
+    _, _, found, is_title = page
+    scores = [sum(weights.get(name, 0.0) * value for name, value in features.items()) for features in found]
+    return bool(scores) and is_title[int(np.argmax(scores))]
+
+
+def main() -> None:
+    """Fit, say how well it went, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--cross-validate", action="store_true")
+    options = parser.parse_args()
+    data = list(pages(options.data))
+    names = sorted({name for page in data for features in page[2] for name in features})
+    if options.cross_validate:
+        scores: dict[str, list[bool]] = collections.defaultdict(list)
+        for number in range(FOLDS):
+            weights = fit([page for page in data if page[1] != number], names)
+            for page in data:
+                if page[1] == number:
+                    scores[page[0]].append(right(page, weights))
+        shares = {name: (round(sum(hits) / len(hits), 3), len(hits)) for name, hits in scores.items()}
+        sys.stdout.write(f"{shares}\n")
+    rows = "".join(f'        "{name}": {weight:.2f},\n' for name, weight in fit(data, names).items())
+    file = pathlib.Path(headline_weights.__file__)
+    head = file.read_text(encoding="utf-8").partition("WEIGHTS: Mapping")[0]
+    file.write_text(f"{head}WEIGHTS: Mapping[str, float] = MappingProxyType(\n    {{\n{rows}    }}\n)\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
