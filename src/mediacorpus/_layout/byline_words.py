@@ -19,6 +19,8 @@ class BylineWords:
 
     starts: re.Pattern[str]
     """Any opener or label at the start of a line: most lines have none and are done with."""
+    begins: re.Pattern[str]
+    """The same where the opener ends there, or a capital is glued to it: "By Jane", "byJane", not "Bypass"."""
     hint: re.Pattern[str]
     """The last word of any opener or label, as it stands after a date or a mark."""
     opener: re.Pattern[str]
@@ -67,6 +69,9 @@ def byline_words() -> BylineWords:
     lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
     return BylineWords(
         starts=re.compile(rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})"),
+        begins=re.compile(
+            rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})(?=[\s:A-Z]|$)"
+        ),
         hint=re.compile(rf"(?<![^\W\d_])(?:{either(lasts, cases=True)})|(?<=[a-z])(?:{either(lasts)})"),
         # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
         opener=re.compile(

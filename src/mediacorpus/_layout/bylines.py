@@ -107,9 +107,9 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = byline_words()
-    if lexicon.starts.match(words) is None:
-        within = len(words) <= LONGEST_BARE and (MARKED.search(words) or DIGIT.search(words))
-        if not within or not lexicon.hint.search(words):
+    if lexicon.begins.match(words) is None:
+        within = len(words) <= LONGEST_BARE or lexicon.starts.match(words)
+        if not within or not (MARKED.search(words) or DIGIT.search(words)) or not lexicon.hint.search(words):
             return None
     return _read(words)
 
@@ -233,7 +233,9 @@ def _is_person(name: str) -> bool:
 
 def _rises(token: str) -> bool:
     """Tell whether a name begins with a particle joined to it: "al-Najdi", "d'Alembert"; not "so-called"."""
-    head, mark, tail = token.partition("-") if "-" in token else token.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").partition("'")
+    head, mark, tail = (
+        token.partition("-") if "-" in token else token.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").partition("'")
+    )
     return bool(mark) and len(head) <= LONGEST_PARTICLE and tail[:1].isupper()
 
 

@@ -46,6 +46,8 @@ YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d\s?[./:-]\s?\d")
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = "|•·⋅–—/-\t"
 """Characters that part a date from what else stands on its line."""
+EDGES = " ,.:;()[]"
+"""Characters that are nothing beside a date."""
 QUOTATION = re.compile('[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"]')
 
 
@@ -185,9 +187,14 @@ def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> tuple[str
         at = piece.end
     first, *middle = parts
     left = (first, " | ".join(middle), words[at:])
-    cleaned = (patterns.weekday.sub(" ", patterns.label.sub(" | ", part)) for part in left)
-    before, between, after = (patterns.idle.sub(" ", part).strip(" ,.:;()[]") for part in cleaned)
+    before, between, after = (_cleaned(part, patterns) if part.strip(EDGES) else "" for part in left)
     return before, between, after
+
+
+def _cleaned(part: str, patterns: DatePatterns) -> str:
+    """Return a part of a line without labels, weekdays and idle words."""
+    bare = patterns.weekday.sub(" ", patterns.label.sub(" | ", part))
+    return patterns.idle.sub(" ", bare).strip(EDGES)
 
 
 def _printed_twice(words: str, pieces: list[_Piece]) -> bool:

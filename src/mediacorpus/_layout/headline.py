@@ -23,7 +23,7 @@ from mediacorpus._layout.page_facts import PageFacts, fold
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from mediacorpus._layout.lines import Line
 
@@ -52,8 +52,11 @@ ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
 CODE = re.compile(r"[{}<>;=]|\(\)|https?:|www\.|\.php|@")
 PARTED = re.compile(r"\s[|>»]\s")
 ARROW = re.compile("[←→⟵⟶«»‹›]")
+MARKED = re.compile("[{}<>;=@|()←→⟵⟶«»‹›]|https?:|www[.]|[.]php")
+"""What a line holds wherever :data:`CODE`, :data:`PARTED` or :data:`ARROW` is found."""
 SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
 """Names for the length of a line, each with the length it ends before."""
+LIMITS = [limit for limit, _ in SIZES]
 FAR = 99
 """Stands for the distance to a date line that is not there."""
 ABOVE_MARK = (
@@ -116,8 +119,11 @@ def _credit() -> re.Pattern[str]:
 
 def _is_credit(text: str) -> bool:
     """Tell whether a line is the credit of a picture, or a caption that ends with one."""
-    at = max(text.rfind(mark) for mark in "(/.|©")
-    return _credit().match(text) is not None or (at > 0 and _credit().match(text, at) is not None)
+    credit = _credit()
+    if credit.match(text):
+        return True
+    at = max(map(text.rfind, "(/.|©"))
+    return at > 0 and credit.match(text, at) is not None
 
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
@@ -155,8 +161,9 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     possible = [
         len(words) > 3 and i not in page.taken and words.strip(" :.>»") not in navigation for i, words in enumerate(folded, first)
     ]
-    ends = _by_key((words[-LEAST_CHANCE:], words) for words in folded)
-    starts = _by_key((words[:LEAST_CHANCE], words) for words in folded)
+    long = [words for words in folded if len(words) >= LEAST_CHANCE]
+    ends = _by_key([words[-LEAST_CHANCE:] for words in long], long)
+    starts = _by_key([words[:LEAST_CHANCE] for words in long], long)
     marks = sorted(page.marks)
     for i, words in enumerate(folded, first):
         if not possible[i - first] or not _in_reach(i, page.first_body - i, len(words), marks):
@@ -188,11 +195,10 @@ def _in_reach(i: int, distance: int, size: int, marks: Sequence[int]) -> bool:
     return at < len(marks) and marks[at] - i <= (SHORT_STEP if size < SHORT else STEP)
 
 
-def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _by_key(keys: Sequence[str], lines: Sequence[str]) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
-    for key, words in pairs:
-        if len(key) == LEAST_CHANCE:
-            table.setdefault(key, []).append(words)
+    for key, words in zip(keys, lines, strict=True):
+        table.setdefault(key, []).append(words)
     return table
 
 
@@ -200,7 +206,7 @@ def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
     """Return what the words of a line say for a title."""
     features = Features()
     size = len(text)
-    features[next(name for limit, name in SIZES if size < limit)] = 1.0
+    features[SIZES[bisect.bisect_right(LIMITS, size)][1]] = 1.0
     words = set(WORD.findall(folded))
     if words:
         shared = len(words & body_words)
@@ -216,7 +222,9 @@ def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
         features["ends in a colon or comma"] = 1.0
     elif last in "?!":
         features["asks or exclaims"] = 1.0
-    features.update((name, 1.0) for name, has in SHAPES if has(text))
+    for name, has in SHAPES if MARKED.search(text) else PLAIN_SHAPES:
+        if has(text):
+            features[name] = 1.0
     return features
 
 
@@ -243,6 +251,8 @@ SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("all words big", _has_big_words),
 )
 """Features of the shape of a line, each with its question."""
+PLAIN_SHAPES = tuple((name, has) for name, has in SHAPES if name not in {"looks like code", "parted", "arrow"})
+"""Those of a line without any of :data:`MARKED`."""
 
 
 def _add_place(features: Features, distance: int, i: int, marks: Sequence[int]) -> None:
@@ -259,9 +269,10 @@ def _add_place(features: Features, distance: int, i: int, marks: Sequence[int]) 
     below = marks[at] - i if at < len(marks) else FAR
     above = i - marks[at - 1] if at else FAR
     for names, steps in ((BELOW_MARK, above), (ABOVE_MARK, below)):
-        name = next((name for limit, name in names if steps <= limit), None)
-        if name:
-            features[name] = 1.0
+        for limit, name in names:
+            if steps <= limit:
+                features[name] = 1.0
+                break
 
 
 def _add_neighbours(features: Features, above: tuple[str, bool], below: tuple[str, bool]) -> None:

@@ -117,7 +117,12 @@ class _Labeller:
         story = self.story
         story.header = self.header
         top = self._label_title()
-        fields = [i for i in self.header.kinds if top - HEADER_REACH <= i <= self.last + FOOTER_REACH and i >= story.start]
+        fields = [
+            i
+            for i, kind in self.header.kinds.items()
+            if max(story.start, top - HEADER_REACH) <= i <= self.last + FOOTER_REACH
+            and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.REPEAT)
+        ]
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)
         bottom = max([self.last, *fields, *self._footer()])

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus._layout.asides import (
+    cues_in,
     is_breadcrumb,
     is_caption,
+    is_form,
     is_related_label,
+    is_request,
     is_site_label,
     looks_like_headline,
 )
@@ -56,6 +59,7 @@ LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
 PARAGRAPH: Final = 80
 """Characters of the shortest paragraph whose copies are compared."""
+LONGEST_REQUEST: Final = 80
 ELLIPSES: Final = ("...", "…")
 LONGEST_DATE: Final = 60
 DOUBTFUL: Final = 0.1
@@ -74,6 +78,8 @@ class _Header:
     """How sure it is."""
     dated: bool
     """Whether a date is among its signs."""
+    clean: bool
+    """Whether nothing but fields of a header stands between the title and the body."""
     below_label: bool
     """Whether words like "Related" stand right above it."""
 
@@ -101,7 +107,7 @@ def split_stories(draft: Draft) -> None:
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
-            fits = not header.below_label and shares_words(draft, header.title, body[k : k + LEAD])
+            fits = not header.below_label and (header.clean or shares_words(draft, header.title, body[k : k + LEAD]))
             enough = alike and header.dated and (beyond_doubt or fits)
         following = next((later for later in starts if later > k and headers[later]), len(body))
         if enough and _substantial(draft, body[k:following]):
@@ -179,6 +185,8 @@ def _settle_paragraphs(draft: Draft) -> None:
         if draft.runs(i):
             if text.endswith(ELLIPSES) and _below_list_label(draft, i):
                 content[i] = 0.0
+            elif len(text) <= LONGEST_REQUEST and (is_request(text) or is_form(text) or cues_in(text).whole or text[0] == "©"):
+                content[i] = 0.0
             elif _is_bare_date(text):
                 content[i] = 0.0
             elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
@@ -240,7 +248,8 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
                 worth = max(worth, _worth(draft, first, end))
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
             dated = any(_is_date(draft, k) for k in range(first - 1, end))
-            return _Header(first, worth, dated, next(labels, None) is not None)
+            clean = all(_is_matter(draft, k) or prints_again(folded(draft.lines[k].text), words) for k in range(i + 1, end))
+            return _Header(first, worth, dated, clean, next(labels, None) is not None)
     return None
 
 
