@@ -10,11 +10,11 @@ import time
 import tomllib
 
 import pytest
-from tests.entity_pages import lines_of
 
 from mediacorpus import model
 from mediacorpus._speech.entities.stage import Finding, RuleRecognizer, find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
+from tests.entity_pages import lines_of
 
 CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "entities.toml").read_text(encoding="utf-8"))
 

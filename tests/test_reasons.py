@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.entity_pages import lines_of
-
 from mediacorpus._speech.entities.reasons import LABEL_REASONS, LINK_REASONS, explain_entity, look_up
 from mediacorpus._speech.entities.stage import find_entities
+from tests.entity_pages import lines_of
 
 TEXT = (
     "Qais al-Khazali met General Ada Stone of the Harbour Workers Union (HWU) in Oxford. Khazali left; the HWU stayed. "

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from tests.entity_pages import lines_of
 
 from mediacorpus._speech.entities.stage import find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
 from mediacorpus.model import EntityLabel
 from mediacorpus.recognizers import GlinerRecognizer, SpacyRecognizer
+from tests.entity_pages import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

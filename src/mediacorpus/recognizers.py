@@ -2,7 +2,7 @@
 Let another tool find the names, and keep our linking.
 
 Shape: a loaded spaCy pipeline or GLiNER model goes in, an
-:class:`~mediacorpus.EntityRecognizer` comes out; each section of the page is given to the
+:class:`EntityRecognizer` comes out; each section of the page is given to the
 tool apart, so that no name crosses two of them.  Neither tool is imported here: whoever has a
 loaded model has its package.
 """

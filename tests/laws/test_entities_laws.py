@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.entity_pages import clusters_of, lines_of, pages, texts
 
 from mediacorpus._speech.entities.stage import RuleRecognizer, find_entities
+from tests.entity_pages import clusters_of, lines_of, pages, texts
 
 RECOGNIZERS = {"model": RuleRecognizer(), "hand": RuleRecognizer(model=False)}
 
