@@ -46,7 +46,8 @@ LONGEST_PARTICLE = 3
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
 DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
-MARKED = re.compile(r"[|•·⋅–—]")
+PARTED = re.compile(r"[|•·⋅–—\d]")
+"""What a byline inside a line stands beside: "5 May 2021 by Jane Doe", "News | by Jane Doe"."""
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
@@ -109,7 +110,7 @@ def find_byline(words: str) -> FoundByline | None:
     lexicon = byline_words()
     if lexicon.begins.match(words) is None:
         within = len(words) <= LONGEST_BARE or lexicon.starts.match(words)
-        if not within or not (MARKED.search(words) or DIGIT.search(words)) or not lexicon.hint.search(words):
+        if not within or not PARTED.search(words) or not lexicon.hint.search(words):
             return None
     return _read(words)
 
@@ -135,11 +136,16 @@ def _read(words: str) -> FoundByline | None:
     return None
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
     if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
         return None
+    return _read_bare(words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _read_bare(words: str) -> FoundByline | None:
+    """Read a line of names; the stages that ask for the same line again get the same answer."""
     words = without_dates(words)
     names, end = _names(words, 0)
     names = [name for name in names if _is_person(name.slice(words)) or _is_desk(name.slice(words))]

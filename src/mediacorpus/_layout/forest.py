@@ -73,7 +73,9 @@ class Forest:
     def probabilities(self, rows: Iterable[Sequence[int]]) -> list[float]:
         """Return the probability of each row: that of its :meth:`logit`, for all rows at once."""
         answers, trees = self.answers, len(self.columns)
-        table = b"".join([sum(map(getitem, answers, row)).to_bytes(trees, "little") for row in rows])
+        # Two of five answers are all "no": to leave those out costs less than to add them.
+        bits = [sum(filter(None, map(getitem, answers, row))) for row in rows]
+        table = b"".join([bit.to_bytes(trees, "little") for bit in bits])
         count = len(table) // trees
         lanes = bytearray(LANE * count)
         sums = 0
@@ -115,7 +117,13 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
     return Forest(
         features=tuple(features),
         typical=tuple(data["typical"]),
-        answers=tuple(map(tuple, answers)),
+        answers=tuple(map(_shared, answers)),
         leaves=tuple(tuple(tree["leaves"]) for tree in data["trees"]),
         bias=data["bias"],
     )
+
+
+def _shared(answers: Sequence[int]) -> tuple[int, ...]:
+    """Return the answers with one object for all that are equal: 360 instead of 1800, which the processor keeps at hand."""
+    known: dict[int, int] = {}
+    return tuple([known.setdefault(bits, bits) for bits in answers])

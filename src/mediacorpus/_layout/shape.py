@@ -76,6 +76,8 @@ UPPER, LOWER, NUMBER, QUOTE, CASELESS, SYMBOL = 1, 2, 3, 4, 5, 6
 SHOUTED: Final = 9
 FEW_WORDS: Final = 9
 """The class of lines of one or two words, where a share of function words says nothing."""
+SHARES: Final = [min(8, share) for share in range(17)]
+"""The class of a share of function words, counted in sixteenths."""
 
 Shape = tuple[int, ...]
 EMPTY: Final[Shape] = (0,) * len(SHAPE)
@@ -148,10 +150,10 @@ def _shape(line: str, words: list[str]) -> Shape:
     return (
         bisect_right(LENGTHS, length),
         bisect_right(WORDS, count),
-        FEW_WORDS if count < 3 else min(8, counted % CHAT * 16 // count),
+        FEW_WORDS if count < 3 else SHARES[counted % CHAT * 16 // count],
         _end(line),
         _start(line[0]),
-        SHOUTED if count and head.isupper() else min(8, _capitals(head)),
+        SHOUTED if count and head.isupper() else _capitals(head),
         commas,
         min(6, numbers * 6 // count) if numbers else 0,
         sentences,
@@ -159,7 +161,7 @@ def _shape(line: str, words: list[str]) -> Shape:
         opens,
         1 if inside & ASKING else 0,
         1 if inside >> LEGAL & 1 else 0,
-        min(4, counted % PHRASE // CHAT),
+        min(4, counted % PHRASE // CHAT) if counted >= CHAT else 0,
         separators,
         dated,
         1 if '"' in head or "“" in head or "„" in head or "«" in head else 0,

@@ -107,7 +107,7 @@ def split_stories(draft: Draft) -> None:
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
-            fits = not header.below_label and (header.clean or shares_words(draft, header.title, body[k : k + LEAD]))
+            fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
             enough = alike and header.dated and (beyond_doubt or fits)
         following = next((later for later in starts if later > k and headers[later]), len(body))
         if enough and _substantial(draft, body[k:following]):
@@ -192,6 +192,8 @@ def _settle_paragraphs(draft: Draft) -> None:
             elif i + 1 < len(lines) and text[-1] not in TERMINAL_MARKS and _is_bare_date(lines[i + 1].text):
                 if looks_like_headline(text):
                     content[i] = 0.0
+            elif _at_edge(draft, i) and cues_in(text).legal:
+                content[i] = 0.0
         elif len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
             between = 0 < i < len(lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
             if between and content[i] >= DOUBTFUL and not is_caption(lines, i) and not is_site_label(text):
@@ -207,6 +209,11 @@ def _settle_paragraphs(draft: Draft) -> None:
 def _below_list_label(draft: Draft, i: int) -> bool:
     """Tell whether a line is the teaser of the first story of a list: below the label of the list and a headline."""
     return i > 1 and is_related_label(draft.lines[i - 2].text) and looks_like_headline(draft.lines[i - 1].text)
+
+
+def _at_edge(draft: Draft, i: int) -> bool:
+    """Tell whether the line above or the line below is no running text."""
+    return i == 0 or i + 1 == len(draft.lines) or not draft.runs(i - 1) or not draft.runs(i + 1)
 
 
 def _is_bare_date(words: str) -> bool:

@@ -36,6 +36,8 @@ REACH: Final = 5
 Lines from a sentence within which a line can belong to an article:
 99.8 % of the characters of bodies do on the training pages.
 """
+FRAGMENTS: Final = 5000
+"""Lines of the longest page without a sentence that is read all the same; none of the 853 pages with gold labels is one."""
 SENTENCE: Final = 30
 PARAGRAPH: Final = 80
 
@@ -67,6 +69,10 @@ NOT_YET: Final = [len(STEPS)]
 LENGTH, FUNCTION, END, WHOLE, OPENS, CHAT, DATED = map(
     SHAPE.index, ("length", "function", "end", "whole", "opens", "chat", "dated")
 )
+DATES: Final = [min(6, count) for count in range(8 + 1)]
+"""The class of the dates of eight lines."""
+CHATS: Final = [min(8, count) for count in range(7 * 4 + 1)]
+"""The class of the chat of seven lines, each of which has at most 4."""
 NEAR_OF: Final = itemgetter(*map(SHAPE.index, NEAR))
 FAR_OF: Final = itemgetter(*map(SHAPE.index, FAR))
 CUES_OF: Final = itemgetter(WHOLE, OPENS)
@@ -75,12 +81,16 @@ OUTSIDE: Final[Shape] = (12,) * len(SHAPE)
 
 
 def near_text(lines: Sequence[Line]) -> list[bool]:
-    """Tell for each line whether a sentence or a paragraph stands within :data:`REACH` lines of it; all, where there is none."""
+    """
+    Tell for each line whether a sentence or a paragraph stands within :data:`REACH` lines of it.
+
+    On a page without any, all lines are near where they are at most :data:`FRAGMENTS`, else none.
+    """
     text = [len(line.text) >= PARAGRAPH or (len(line.text) >= SENTENCE and line.text[-1] in TERMINAL_MARKS) for line in lines]
     sums = [0, *accumulate(text)]
     total = len(lines)
     if not sums[-1]:
-        return [True] * total
+        return [total <= FRAGMENTS] * total
     return [sums[min(total, i + REACH + 1)] > sums[max(0, i - REACH)] for i in range(total)]
 
 
@@ -161,9 +171,9 @@ def _windows(shapes: Sequence[Shape], masses: Sequence[int], pick: Picker) -> li
     text = _sums(masses)
     here, after = pick(text[WIDEST:]), pick(text[WIDEST + 1 :])
     columns: list[Sequence[int]] = [
-        [min(6, count) for count in map(sub, pick(dates[WIDEST:]), pick(dates[WIDEST - 8 :]))],
-        [min(6, count) for count in map(sub, pick(dates[WIDEST + 9 :]), pick(dates[WIDEST + 1 :]))],
-        [min(8, count) for count in map(sub, pick(chat[WIDEST + 4 :]), pick(chat[WIDEST - 3 :]))],
+        [DATES[count] for count in map(sub, pick(dates[WIDEST:]), pick(dates[WIDEST - 8 :]))],
+        [DATES[count] for count in map(sub, pick(dates[WIDEST + 9 :]), pick(dates[WIDEST + 1 :]))],
+        [CHATS[count] for count in map(sub, pick(chat[WIDEST + 4 :]), pick(chat[WIDEST - 3 :]))],
     ]
     for window in WINDOWS:
         columns.append(list(map(bisect_right, repeat(MASSES), map(sub, here, pick(text[WIDEST - window :])))))
