@@ -254,7 +254,7 @@ def main() -> None:
     options.add_argument("--data", type=pathlib.Path, required=True, metavar="DIR")
     options.add_argument("--exact", default="sh,fd", help="sets with a body (default: %(default)s)")
     options.add_argument("--passages", default="tr", help="sets with passages (default: %(default)s)")
-    options.add_argument("--generated", type=int, default=300, help="generated pages to add (default: %(default)s)")
+    options.add_argument("--generated", type=int, default=400, help="generated pages to add (default: %(default)s)")
     options.add_argument("--cross-validate", action="store_true", help="write predictions.jsonl instead of the weights")
     options.add_argument("--out", type=pathlib.Path, default=WEIGHTS, help="folder to write to")
     chosen = options.parse_args()

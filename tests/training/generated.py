@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings, strategies
 
-from mediacorpus.model import SectionKind
-from mediacorpus.testing import GeneratedPage, pages
+from mediacorpus.model import Document, SectionKind
+from mediacorpus.testing import join, pages, several_pages
 
 __all__ = ["draw_pages", "running_labels"]
 
 RUNNING = frozenset({SectionKind.BODY, SectionKind.TURN, SectionKind.SUBTITLE})
 
 
-def draw_pages(count: int) -> list[GeneratedPage]:
-    """Return pages of the public strategy, the same every time."""
-    drawn: list[GeneratedPage] = []
-
-    @settings(
+def draw_pages(count: int) -> list[Document]:
+    """Return what a perfect parser makes of pages of the public strategies, the same every time: of single ones, and of some joined."""
+    drawn: list[Document] = []
+    single = pages().map(lambda page: page.expected)
+    joined = several_pages().map(join)
+    options = settings(
         max_examples=count,
         derandomize=True,
         database=None,
@@ -24,15 +25,17 @@ def draw_pages(count: int) -> list[GeneratedPage]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(pages())
-    def collect(page: GeneratedPage) -> None:
-        drawn.append(page)
+
+    @options
+    @given(strategies.integers(0, 2).flatmap(lambda kind: joined if kind == 0 else single))
+    def collect(document: Document) -> None:
+        drawn.append(document)
 
     collect()
     return drawn
 
 
-def running_labels(page: GeneratedPage, starts: list[int]) -> list[float | None]:
+def running_labels(page: Document, starts: list[int]) -> list[float | None]:
     """Return for the line that starts at each offset 1 if it is running text, 0 if not, ``None`` where either would do."""
     labels: list[float | None] = []
     for start in starts:

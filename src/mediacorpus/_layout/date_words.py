@@ -124,7 +124,7 @@ def _day(month: str) -> re.Pattern[str]:
     signs = [either(words("dates", f"{name}_signs")) for name in ("year", "month", "day")]
     return re.compile(
         rf"""
-        (?=\w)(?:(?<![\d$€£])(?<!\d[.,/:-])|(?<=\D(?:19|20)\d\d)|(?=[^\W\d_]))(?:
+        (?=[\dA-Z]|(?<!\w)\w)(?:(?<![\d$€£])(?<!\d[.,/:-])|(?<=\D(?:19|20)\d\d)|(?=[^\W\d_]))(?:
             (?P<year_1>{year})(?P<mark_1>[-./])(?P<month_1>\d{{1,2}})(?P=mark_1)(?P<day_1>\d{{1,2}})(?!\d)  # 2021-06-02
           | (?P<year_2>{year})\s?(?:{signs[0]})\s?(?P<month_2>\d{{1,2}})\s?(?:{signs[1]})\s?(?P<day_2>\d{{1,2}})\s?(?:{signs[2]})
           | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))

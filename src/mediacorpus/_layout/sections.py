@@ -130,9 +130,9 @@ class _Labeller:
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
         bottom = max([bottom, *copies])
-        titles = [self.lines[i] for i in self.header.kinds if self._is_title(i)]
+        unsigned = [self.lines[i] for i in self.header.kinds if self._is_title(i) or self._is_unsigned_caption(i)]
         story.authors = tuple(
-            name for name in self.header.authors if not any(line.start <= name.start < line.end for line in titles)
+            name for name in self.header.authors if not any(line.start <= name.start < line.end for line in unsigned)
         )
         self.top = top
         for i in range(top, bottom + 1):
@@ -196,7 +196,7 @@ class _Labeller:
     def _breadcrumb_above(self, top: int) -> int:
         above = top - 1
         if above >= self.story.start and above not in self.draft.pieces and is_breadcrumb(self.lines[above].text):
-            if not is_site_label(self.lines[above].text) or self.lines[above].text.count(" ") > 1:
+            if not is_site_label(self.lines[above].text):
                 self._set(above, SectionKind.BREADCRUMB, "trail-above-title")
                 return above
         return top
@@ -217,6 +217,8 @@ class _Labeller:
         if self._is_title(i) and not self.draft.runs(i):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
+        elif kind is SectionKind.BYLINE and self._is_unsigned_caption(i):
+            self._set(i, SectionKind.CAPTION, "words-of-a-picture")
         elif kind is not None and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE):
             self._set(i, kind, f"header-{kind}")
         elif self.draft.runs(i):
@@ -232,6 +234,10 @@ class _Labeller:
         """Tell whether a line is the title, whatever its dashes and quotation marks."""
         text = self.lines[i].text
         return bool(self.words) and len(text) < 2 * len(self.words) + 9 and folded(text) == self.words
+
+    def _is_unsigned_caption(self, i: int) -> bool:
+        """Tell whether a line that begins with a name is what is left of a picture, not a byline."""
+        return is_caption(self.lines, i) and find_byline(self.lines[i].text) is None
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""

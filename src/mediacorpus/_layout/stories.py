@@ -17,6 +17,7 @@ from mediacorpus._layout.asides import (
     cues_in,
     is_breadcrumb,
     is_caption,
+    is_comment_label,
     is_form,
     is_related_label,
     is_request,
@@ -46,6 +47,7 @@ PRINTED_AGAIN, DATED, SIGNED, DATE_ABOVE = 3.0, 2.0, 1.5, 1.5
 SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
+NAME_WORDS: Final = 4
 MOST_PRINTINGS: Final = 4
 """Printings of a title on a page; a label such as "Article content" has more."""
 SEVERAL: Final = 3
@@ -154,7 +156,8 @@ def _top(draft: Draft, title: int, floor: int) -> int:
         top -= 1
     if top < title and top > floor and looks_like_headline(draft.lines[top - 1].text) and draft.lines[top].gap == 0:
         return title
-    return top - 1 if top > floor and is_breadcrumb(draft.lines[top - 1].text) else top
+    above = draft.lines[top - 1].text
+    return top - 1 if top > floor and is_breadcrumb(above) and not is_site_label(above) else top
 
 
 def _drop_titles(draft: Draft) -> None:
@@ -245,7 +248,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
     start = max(start, end - REACH)
     if end - start < LEAST_HEADER or not any(_may_sign(draft, i) for i in range(start, end)):
         return None
-    heads = [i for i in range(start, end) if looks_like_headline(draft.lines[i].text) and not _is_matter(draft, i)]
+    heads = [i for i in range(start, end) if _may_be_title(draft, i)]
     for i in reversed(heads):
         worth = _worth(draft, i, end)
         if worth:
@@ -253,11 +256,22 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             first = next((k for k in heads if i - AGAIN <= k <= i and prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(draft, first, end))
+            if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1].text):
+                return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
             dated = any(_is_date(draft, k) for k in range(first - 1, end))
             clean = all(_is_matter(draft, k) or prints_again(folded(draft.lines[k].text), words) for k in range(i + 1, end))
             return _Header(first, worth, dated, clean, next(labels, None) is not None)
     return None
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= LONGEST_DATE and words.count(" ") < NAME_WORDS and all(word[0].isupper() for word in words.split())
+
+
+def _may_be_title(draft: Draft, i: int) -> bool:
+    text = draft.lines[i].text
+    return looks_like_headline(text) and not _is_matter(draft, i) and not is_site_label(text)
 
 
 def _may_sign(draft: Draft, i: int) -> bool:
