@@ -35,7 +35,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 @pytest.fixture(scope="module")
 def still_heap() -> Iterator[None]:
-    """Keep what other tests have made out of the garbage collections of one that takes time: they took a quarter of its seconds."""
+    """Keep what other tests have made out of the garbage collections of one that takes time: a quarter of its seconds."""
     gc.collect()
     gc.freeze()
     yield
