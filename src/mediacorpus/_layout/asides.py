@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._layout.shape import COMMENTS, READ, RELATED, SITE, SUBSCRIBE, cues_of, opens_with_cue, words_of
+from mediacorpus._layout.shape import COMMENTS, NAVIGATION, READ, RELATED, SITE, SUBSCRIBE, cues_of, opens_with_cue, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ __all__ = [
     "is_caption",
     "is_comment_label",
     "is_form",
+    "is_menu_item",
     "is_promo",
     "is_related_label",
     "is_request",
@@ -99,6 +100,11 @@ def is_site_label(words: str) -> bool:
         return False
     cues = cues_in(words)
     return cues.whole in SITE or (cues.opens in SITE and len(words) <= LABEL) or cues.legal
+
+
+def is_menu_item(words: str) -> bool:
+    """Tell whether a line is a word of a menu and nothing else."""
+    return len(words) <= LABEL and opens_with_cue(words) and cues_in(words).whole == NAVIGATION
 
 
 def is_form(words: str) -> bool:

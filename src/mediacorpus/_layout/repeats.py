@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mediacorpus._layout.shape import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from mediacorpus._layout.lines import Line
 
@@ -25,13 +25,14 @@ COPIED: Final = 0.9
 """Share of a line's shingles that its original must have: a changed dash or blank costs none, one changed word of 60 costs 4."""
 
 
-def find_repeats(lines: Sequence[Line], own: Iterable[int]) -> dict[int, int]:
+def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]) -> dict[int, int]:
     """
     Return the copies among lines of one story.
 
     Args:
         lines: the page.
-        own: the indices of the story's lines, ascending.
+        own: the indices of the lines that can be copies or originals, ascending.
+        body: those of running text; only they are originals.
 
     Returns:
         For each line that is a copy, the line where its original begins.
@@ -44,11 +45,16 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int]) -> dict[int, int]:
         opening = _opening(text)
         if len(opening) < KEY:
             continue
-        original = same.setdefault(text, i)
-        if original == i:
-            original = first.setdefault(opening, i)
-        if original != i and (lines[original].text == text or _copied(lines, original, i)):
+        original = same.get(text)
+        if original is None:
+            original = first.get(opening)
+            if original is not None and not _copied(lines, original, i):
+                original = None
+        if original is not None:
             found[i] = original
+        elif i in body:
+            same[text] = i
+            first.setdefault(opening, i)
     return found
 
 

@@ -126,7 +126,8 @@ class _Labeller:
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)
         bottom = max([self.last, *fields, *self._footer()])
-        copies = find_repeats(self.lines, [i for i in range(self.first, story.end) if self._can_repeat(i)])
+        candidates = [i for i in range(self.first, story.end) if self._can_repeat(i)]
+        copies = find_repeats(self.lines, candidates, set(story.body))
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
         bottom = max([bottom, *copies])

@@ -32,7 +32,7 @@ __all__ = [
 
 CUES: Final = ("share", "subscribe", "comments", "related", "legal", "nav", "credit", "meta")
 """The groups of cue words, numbered from 1; 0 is none."""
-SUBSCRIBE, COMMENTS, RELATED, LEGAL, CREDIT = 2, 3, 4, 5, 7
+SUBSCRIBE, COMMENTS, RELATED, LEGAL, NAVIGATION, CREDIT = 2, 3, 4, 5, 6, 7
 SITE: Final = frozenset({1, 2, 5})
 ASKING: Final = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4
 """The groups of phrases that ask the reader to do something: share, subscribe, comment, read on."""

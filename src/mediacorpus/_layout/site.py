@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_request, is_site_label
+from mediacorpus._layout.asides import is_comment_label, is_form, is_menu_item, is_related_label, is_request, is_site_label
 from mediacorpus._layout.draft import Piece
 from mediacorpus._layout.shape import opens_with_cue
 from mediacorpus.model import SectionKind
@@ -35,6 +35,8 @@ def label_site(draft: Draft) -> None:
             run, inherited = [], OUTSIDE
             continue
         found = _role(line.text, in_list=inherited is IN_LIST)
+        if found is None and inherited is IN_LIST and _opens_menu(draft, i):
+            found = SITE
         if found is not None:
             inherited = IN_LIST if found is LABEL else OUTSIDE
         own = found or inherited
@@ -57,6 +59,11 @@ def _role(words: str, *, in_list: bool) -> tuple[SectionKind, str] | None:
     if in_list and (is_comment_label(words) or is_site_label(words) or is_form(words)):
         return SITE
     return None
+
+
+def _opens_menu(draft: Draft, i: int) -> bool:
+    """Tell whether a line and the next are items of a menu: "Home", then "World"."""
+    return all(is_menu_item(line.text) for line in draft.lines[i : i + 2]) and i + 1 < len(draft.lines)
 
 
 def _close(draft: Draft, run: list[int], role: tuple[SectionKind, str]) -> None:
