@@ -97,9 +97,7 @@ def test_another_recognizer_keeps_our_linking() -> None:
 
 HOSTILE = {
     "capital letters": "A ",
-    "small letters": "a",
     "quotes": "'",
-    "capitals": "A",
     "hyphens": "A-",
     "apostrophes": "A'",
     "chains": "Bank of ",
@@ -117,6 +115,7 @@ HOSTILE = {
     "lines": "Ada\n",
     "is a": "Oxford is a a a a ",
 }
+"""What is hostile here, beside what :data:`mediacorpus.testing.HOSTILE` holds."""
 
 
 @pytest.mark.usefixtures("still_heap")
