@@ -260,9 +260,15 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
             dated = any(_is_date(draft, k) for k in range(first - 1, end))
-            clean = all(_is_matter(draft, k) or prints_again(folded(draft.lines[k].text), words) for k in range(i + 1, end))
+            clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
             return _Header(first, worth, dated, clean, next(labels, None) is not None)
     return None
+
+
+def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
+    """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
+    text = draft.lines[i].text
+    return _is_matter(draft, i) or is_site_label(text) or prints_again(folded(text), title)
 
 
 def _is_name(words: str) -> bool:
