@@ -1,5 +1,5 @@
 """
-Settle how hard Hypothesis tries.
+Settle how hard Hypothesis tries, and what stands still while time is taken.
 
 The profile ``default`` is the same on every run and every machine.  For more,
 ``pytest --hypothesis-profile long`` or the environment variable
@@ -8,9 +8,15 @@ The profile ``default`` is the same on every run and every machine.  For more,
 
 from __future__ import annotations
 
+import gc
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 """Whole pages are large examples, and a loaded machine is slow: neither says anything about the library."""
@@ -25,3 +31,12 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=3000, deadline=None, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="module")
+def still_heap() -> Iterator[None]:
+    """Keep what other tests have made out of the garbage collections of one that takes time: a quarter of its seconds."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()

@@ -1,0 +1,1 @@
+"""Who says what? Names, quotations, their cues and their speakers."""

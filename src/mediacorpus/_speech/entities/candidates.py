@@ -1,0 +1,246 @@
+"""
+Find the runs of capitalised words of a page.
+
+Shape: the levelled page and its sections go in; one :class:`Run` comes out for
+each ``Secretary-General of Asa'ib Ahl Al-Haq Movement``, cut into its words.
+Units: code points of the page, half-open, from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.entities.words import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mediacorpus.model import Section
+
+__all__ = ["Run", "RunWords", "find_runs", "words_of"]
+
+LONGEST_RUN = 20
+"""Words of one run; the longest name of the development sets has 14."""
+
+LONGEST_NUMBER = 4
+"""Digits that may begin a name, as in ``49ers``."""
+
+LONGEST_HEADLINE = 200
+"""Characters of a line that may be a headline; the seeds' longest has 118."""
+
+
+@attrs.define(eq=False)
+class Run:
+    """A run of capitalised words, with the small words between them."""
+
+    start: int
+    """Where it stands in the page."""
+    text: str
+    """Its levelled text."""
+    initial: bool
+    """Whether it opens a sentence, a quotation or a line."""
+    section: int
+    headline: bool = False
+    """Whether its line is printed with capitals throughout."""
+
+
+@attrs.frozen(eq=False)
+class RunWords:
+    """The words of a run; offsets are counted from its start."""
+
+    words: tuple[str, ...]
+    """Each word, without its possessive."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    owned: tuple[bool, ...]
+    """Whether the word carried a possessive."""
+    between: tuple[str, ...]
+    """The small words before each word, ``""`` for none."""
+
+
+@lru_cache(maxsize=1)
+def run_pattern() -> re.Pattern[str]:
+    """
+    Compile the pattern of a run.
+
+    It matches ``Asa'ib Ahl al-Haq``, ``J. K. Stone`` and ``Ministry of Foreign Affairs``, and neither
+    ``of the`` nor the ``B`` of ``eBay``.  Each step eats a letter no other step can, so it is linear.
+    """
+    words = load_words()
+    upper = "[" + "".join(_ranges([i for i in range(0x41, 0x2000) if chr(i).isupper()])) + "]"
+    short: dict[str, list[str]] = {}
+    for abbreviation in sorted(words.abbreviations):
+        short.setdefault(abbreviation[0], []).append(abbreviation[1:])
+    dots = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\." for first, rest in short.items())
+    initials = rf"\.(?:{upper}\.)+(?:{upper}\b)?|\.(?=\x20{upper})"
+    tail = rf"(?:{initials}|(?:{dots})|\w*(?:[-'&]\w+)*)"
+    article = "(?:" + "|".join(sorted({*words.articles, *(word.capitalize() for word in words.articles)})) + r")-\x20?"
+    small = "|".join(sorted(map(re.escape, words.linking | words.particles), key=lambda word: (-len(word), word)))
+    token = rf"(?:{article})?(?:d')?{upper}{tail}"
+    return re.compile(rf"{upper}(?<![^\W\d].){tail}(?:-?\x20{{1,2}}(?:(?:{small})\x20){{0,2}}{token}){{0,{LONGEST_RUN}}}")
+
+
+def _ranges(points: list[int]) -> Iterator[str]:
+    """Yield a set of code points as the ranges of a character class."""
+    first = points[0]
+    for one, following in zip(points, [*points[1:], -1], strict=True):
+        if following != one + 1:
+            yield chr(first) if first == one else f"{chr(first)}-{chr(one)}"
+            first = following
+
+
+def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
+    """
+    Yield the runs of capitalised words, in the order of the text.
+
+    Args:
+        flat: the levelled text of the page.
+        sections: its sections; no run crosses a line or the edge of a section.
+
+    Raises:
+        nothing, whatever the page.
+    """
+    finder = run_pattern().finditer
+    idle = _idle_words()
+    for number, section in enumerate(sections):
+        low, high = section.span.start, section.span.end
+        line = stop = low
+        found: list[Run] = []
+        for match in finder(flat, low, high):
+            start, end = match.span()
+            if start >= stop:
+                if found:
+                    yield from _finish(flat[line:stop], found)
+                    found = []
+                line = flat.rfind("\n", low, start) + 1 or low
+                stop = flat.find("\n", end, high)
+                if stop < 0:
+                    stop = high
+            word = match.group()
+            if word in idle:
+                continue
+            if start > line and _may_widen(flat, start):
+                start = _widened(flat, start, end, line)
+                word = flat[start:end]
+            found.append(Run(start, word, _opens(flat, start, line), number))
+        if found:
+            yield from _finish(flat[line:stop], found)
+
+
+def _finish(line: str, runs: list[Run]) -> list[Run]:
+    """Tell the runs of one line whether it is a headline."""
+    if len(line) <= LONGEST_HEADLINE and _is_headline(line, runs):
+        for run in runs:
+            run.headline = True
+    return runs
+
+
+def _is_headline(line: str, runs: list[Run]) -> bool:
+    """Tell whether a line is printed with capitals throughout, as ``Russia Warns US``."""
+    if runs[0].text.isupper() and line.isupper():
+        return line.count(" ") > 1
+    if len(runs) == 1 and runs[0].text.count(" ") < 3:  # four words make a headline
+        return False
+    capitals = sum([piece[:1].isupper() for run in runs for piece in run.text.split(" ")])
+    if capitals < 4 or line.rstrip()[-1:] == ".":
+        return False
+    small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())
+    return small * 5 <= capitals
+
+
+_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\x20\Z")
+"""Matches ``14th `` at the end of the characters looked at; never ``14 ``."""
+
+_ENDS_BEFORE_BLANK = frozenset("-hdt")
+"""Last characters of ``al-`` and of ``14th``, ``22nd``, ``1st``, ``3rd``."""
+
+_OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
+
+
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    """Return the words of grammar with a capital, which alone are no name."""
+    words = load_words()
+    names = words.given | words.given_weak | words.surnames | words.titles
+    return frozenset(word.capitalize() for word in words.function) - names
+
+
+def _may_widen(flat: str, start: int) -> bool:
+    """Tell whether an article, digits or an ordinal may stand right before a name; one look at two characters."""
+    near = flat[start - 1]
+    if near == " ":
+        return flat[start - 2 : start - 1] in _ENDS_BEFORE_BLANK
+    return near == "-" or near.isalnum()
+
+
+def _opens(flat: str, start: int, line: int) -> bool:
+    """Tell whether a sentence, a quotation or a line begins at ``start``."""
+    before = start - 2
+    if before >= line and flat[start - 1] == " " and (flat[before].isalpha() or flat[before] == ","):
+        return False
+    before += 1
+    while before >= line and flat[before] in " '\"":
+        before -= 1
+    return before < line or flat[before] in _OPENERS or (before + 1 < start and flat[start - 1] == '"')
+
+
+def words_of(text: str) -> RunWords:
+    """Cut the text of a run into its words, without possessives."""
+    known = load_words()
+    words, starts, ends, owned, between = [], [], [], [], []
+    small: list[str] = []
+    at = i = 0
+    pieces = text.split(" ")
+    while i < len(pieces):
+        piece = pieces[i]
+        size = len(piece)
+        if piece[-1:] == "-" and piece[:-1].casefold() in known.articles and i + 1 < len(pieces):  # Al- Khazali
+            i += 1
+            piece = f"{piece}{pieces[i]}"
+            size = len(piece) + 1
+        i += 1
+        if piece and not piece[0].isupper() and piece in known.small:
+            small.append(piece)
+        elif piece:
+            end = at + size
+            has_owner = len(piece) > 2 and piece.endswith(("'s", "'S"))
+            if has_owner:
+                piece, end = piece[:-2], end - 2
+            bare = piece.rstrip("-")
+            words.append(bare)
+            starts.append(at)
+            ends.append(end - len(piece) + len(bare))
+            owned.append(has_owner)
+            between.append(" ".join(small))
+            small.clear()
+        at += size + 1
+    return RunWords(tuple(words), tuple(starts), tuple(ends), tuple(owned), tuple(between))
+
+
+def _widened(flat: str, start: int, end: int, line: int) -> int:
+    """Return where a name really starts: at the article of ``al-X``, the digits of ``6PR``, the ``14th`` of a brigade."""
+    words = load_words()
+    dash = start - 2 if flat[start - 2 : start] == "- " else start - 1
+    if (
+        dash - 2 >= line
+        and flat[dash] == "-"
+        and flat[dash - 2 : dash].casefold() in words.articles
+        and not flat[dash - 3 : dash - 2].isalnum()
+    ):
+        return dash - 2
+    if start > line and flat[start - 1].isalnum():
+        low = start
+        while low > line and low > start - LONGEST_NUMBER and flat[low - 1].isdigit():
+            low -= 1
+        stop = end if flat.find(" ", start, end) < 0 else flat.find(" ", start, end)
+        if flat[start:stop].isupper() and stop - start > 1 and not flat[low - 1 : low].isalnum():
+            return low
+    elif flat[start - 1 : start] == " ":
+        ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
+        if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
+            return int(ordinal.start())
+    return start

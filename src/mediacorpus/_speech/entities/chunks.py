@@ -1,0 +1,341 @@
+"""
+Cut runs of capitalised words into pieces, one for each name.
+
+Shape: ``Iraq's Asa'ib Ahl Al-Haq SG`` goes in, ``Iraq`` and ``Asa'ib Ahl Al-Haq`` come out;
+``Iraqi Foreign Minister Fuad Hussein`` gives ``Iraqi`` and ``Fuad Hussein`` with its title.
+Rules of the gold: the longest name, no nesting; a people or a state before a body is a
+name of its own; titles stand outside.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.entities.boundaries import (
+    Piece,
+    Stretch,
+    after_titles,
+    is_small,
+    is_title_alone,
+    joins,
+    looks_personal,
+    opens_sentence,
+    own_label,
+)
+from mediacorpus._speech.entities.candidates import words_of
+from mediacorpus._speech.entities.compounds import cut_compound
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.entities.candidates import Run
+    from mediacorpus._speech.entities.knowledge import Knowledge, Known
+
+__all__ = ["Piece", "cut_run"]
+
+
+def cut_run(run: Run, knowledge: Knowledge) -> list[Piece]:
+    """
+    Cut one run into pieces, in the order of the text.
+
+    Raises:
+        nothing, whatever the run.
+    """
+    return [_placed(piece, run) for piece in _cut_text(run.text, (run.initial, run.headline), knowledge)]
+
+
+def _placed(piece: Piece, run: Run) -> Piece:
+    """Copy a piece of a run to where the run stands."""
+    start = run.start
+    title = piece.title
+    return Piece(
+        start + piece.start,
+        start + piece.end,
+        piece.form,
+        piece.words,
+        run.section,
+        piece.label,
+        piece.known,
+        piece.rule,
+        piece.initial,
+        piece.headline,
+        piece.owned,
+        piece.titled,
+        None if title is None else (start + title[0], start + title[1]),
+    )
+
+
+@lru_cache(maxsize=32768)
+def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+    """
+    Cut the text of a run; the same runs recur from page to page, so the latest are kept.
+
+    Args:
+        text: its levelled text.
+        flags: whether it opens a sentence, and whether it stands in a headline.
+        knowledge: the words and forms known.
+    """
+    if text.isalpha():
+        return _plain_word(text, flags, knowledge)
+    run = words_of(text)
+    stretch = Stretch(run, knowledge, *flags, "-" in text)
+    low, count = 0, len(run.words)
+    while low < count:
+        high = _reach(stretch, low)
+        if high - low == 1:
+            _single(stretch, low)
+        else:
+            _cut(stretch, low, high)
+        low = high
+    return tuple(stretch.out)
+
+
+def _plain_word(word: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+    """Cut a run of one word without any mark."""
+    initial, headline = flags
+    known, words = knowledge.forms.get(word), knowledge.words
+    if known is None:
+        if word in words.dates or (initial and word.lower() in words.function):
+            return ()
+        known = _known_in_capitals(word, knowledge)
+    label = None if known is None or known.weak else known.label
+    rule = "vote" if known is None else "lexicon"
+    return (Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline),)
+
+
+def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
+    """Return what is known of a word printed in capitals throughout, as ``TEHRAN``; not of short ones, as ``US``."""
+    if len(word) < 4 or not word.isupper():  # shorter ones are initials
+        return None
+    known = knowledge.forms.get(word.capitalize())
+    return None if known is None or known.weak else known
+
+
+def _single(stretch: Stretch, i: int) -> None:
+    """Cut one word on its own, by far the commonest case; most open a sentence."""
+    run, knowledge = stretch.run, stretch.knowledge
+    word = run.words[i]
+    known = knowledge.forms.get(word)
+    if known is None:
+        words = knowledge.words
+        if word in words.dates or ((stretch.initial or len(run.words) > 1) and word.lower() in words.function):
+            return
+        if "-" in word and _add_compound(stretch, i):
+            return
+        known = _known_in_capitals(word, knowledge)
+    label = None if known is None or known.weak else known.label
+    stretch.emit(i, i + 1, label=label, known=known, rule="vote" if known is None else "lexicon")
+
+
+def _add_compound(stretch: Stretch, i: int) -> bool:
+    """Put down the names of a hyphen compound, if it is one."""
+    parts = cut_compound(stretch.run, i, stretch.knowledge)
+    if parts is None:
+        return False
+    for piece in parts:
+        piece.headline = stretch.headline
+        piece.initial = stretch.initial and piece.start == 0
+        stretch.out.append(piece)
+    return True
+
+
+def _reach(stretch: Stretch, low: int) -> int:
+    """Return the end of the words that may be one name: possessives and most small words part them."""
+    run, count = stretch.run, len(stretch.run.words)
+    high = stretch.match(low, count) or low + 1
+    while high < count:
+        if run.owned[high - 1] and run.words[high - 1] not in stretch.knowledge.words.plural_owners:
+            break
+        if run.between[high] and not joins(stretch, low, high):
+            break
+        high = stretch.match(high, count) or high + 1
+    return high
+
+
+def _cut(stretch: Stretch, low: int, high: int) -> None:
+    """Cut words that may be one name into names."""
+    low, high = _trim(stretch, low, high)
+    if low == high:
+        return
+    if high - low == 1:
+        _single(stretch, low)
+        return
+    if _split_compound(stretch, low, high):
+        return
+    known = stretch.known(low, high)
+    if known is not None:
+        stretch.emit(low, high, label=known.label, known=known, rule="lexicon")
+    elif _leading_title(stretch, low, high) or _leading_known(stretch, low, high) or _inner_break(stretch, low, high):
+        pass
+    elif stretch.headline:
+        _cut_headline(stretch, low, high)
+    else:
+        label, rule = own_label(stretch, low, high)
+        stretch.emit(low, high, label=label, rule=rule)
+
+
+def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
+    """Leave out words of grammar at both ends, a word that only opens the sentence, and a title that stands alone."""
+    while low < high and is_small(stretch, low) and not stretch.match(low, high):
+        low += 1
+    while high > low and is_small(stretch, high - 1):
+        high -= 1
+    if low == high or is_title_alone(stretch, low, high):
+        return low, low
+    if low == 0 and stretch.initial and high > 1 and opens_sentence(stretch, high):
+        low = 1
+    return low, high
+
+
+def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
+    """Cut ``Prime Minister Mustafa al-Kadhimi`` after its titles; ``Secretary of State`` is a title too."""
+    run, words = stretch.run, stretch.knowledge.words
+    at = after_titles(stretch, low, high)
+    if at == low or (high - at == 1 and run.words[at] in words.last and run.words[at] not in words.surnames):
+        return False
+    if run.words[low] not in words.honorifics and any(words.last.get(word) == "ORG" for word in run.words[at:high]):
+        return False
+    small = run.between[at].split(" ")[0]
+    if small in words.of or small in words.and_ or small in words.for_:
+        _cut(stretch, at, high)
+    elif high - at == 1:
+        _titled_word(stretch, low, at)
+    else:
+        before = len(stretch.out)
+        _cut(stretch, at, high)
+        piece = stretch.out[before] if len(stretch.out) > before else None
+        if piece is not None and piece.start == run.starts[at] and not stretch.headline:
+            named = piece.label == "FAC" and len(piece.words) == 2 and piece.words[0] in words.given  # General Peter Hall
+            if named or piece.label in (None, "PERSON"):
+                piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
+                if named or piece.known is None:
+                    piece.label, piece.rule = "PERSON", "title"
+    return True
+
+
+def _titled_word(stretch: Stretch, low: int, at: int) -> None:
+    """Put down the one word after a title, which is a person unless it is known as something else."""
+    word, words = stretch.run.words[at], stretch.knowledge.words
+    if word in words.titles:
+        return
+    known = stretch.knowledge.forms.get(word)
+    label = known.label if known is not None else None
+    if (known is None or known.weak or label == "PERSON") and word.lower() not in words.common:
+        label = "PERSON"
+    stretch.emit(at, at + 1, label=label, known=known, rule="title", title=low)
+
+
+def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
+    """Cut a people, a state or another known name from the front, unless it belongs to what follows."""
+    run, words = stretch.run, stretch.knowledge.words
+    middle = stretch.match(low, high) or low + 1
+    known = stretch.known(low, middle) if middle < high else None
+    if known is None or (known.weak and middle == low + 1):
+        return False
+    if high - middle == 1 and known.given and known.label == "ORG" and words.last.get(run.words[middle]) == "ORG":
+        stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")  # a body of the caller's, "Movement"
+        return True
+    rest = stretch.known(middle, high)
+    if not (stretch.headline or rest is not None or _parts(stretch, low, middle, high, known)):
+        return False
+    stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
+    if rest is not None and rest.weak and rest.label == "ORG" and not stretch.headline:
+        stretch.emit(middle, high, label="ORG", known=attrs.evolve(rest, weak=False), rule="lexicon")  # Iraqi Army
+    else:
+        _cut(stretch, middle, high)
+    return True
+
+
+def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> bool:
+    """Tell whether a known name in front stands apart from what follows it."""
+    run, words = stretch.run, stretch.knowledge.words
+    following, size = run.words[middle], high - middle
+    kind = words.last.get(run.words[high - 1])
+    person = kind is None and following in words.given and (size == 2 or words.start.get(following) == "PERSON")
+    if person or (known.state and run.words[low].isupper()) or after_titles(stretch, middle, high) > middle:
+        return True  # US Cyber Command
+    first_of = size > 1 and following in words.first and run.between[middle + 1].split(" ")[0] in words.of
+    if known.label == "NORP":
+        if known.name in words.creeds or (size == 1 and following in words.of_peoples):
+            return False
+        lone = size == 1 and kind in (None, "ORG", "GPE")
+        return first_of or lone or (kind is None and looks_personal(stretch, middle, high))
+    if known.state:
+        return first_of
+    return known.label == "PERSON" and kind is None
+
+
+def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
+    """Cut before a title or a known person that follows another name, as in ``Pentagon Spokesman John Kirby``."""
+    run, words = stretch.run, stretch.knowledge.words
+    if words.start.get(run.words[low]) == "ORG" or run.words[high - 1] in words.last:
+        return False
+    for at in range(low + 1, high):
+        word = run.words[at]
+        if run.between[at] and not words.of.isdisjoint(run.between[at].split(" ")):
+            continue
+        left = at
+        if word in words.honorifics or word in words.titles:
+            after = after_titles(stretch, at, high)
+            if after == at or not (run.words[after - 1] in words.honorifics or looks_personal(stretch, after, high)):
+                continue
+            while left > low and (run.words[left - 1] in words.titles or run.words[left - 1] in words.modifiers):
+                left -= 1
+        elif not _person_begins(stretch, low, at, high):
+            continue
+        if left > low:
+            _cut(stretch, low, left)
+        _cut(stretch, left, high)
+        return True
+    return False
+
+
+def _person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
+    """Tell whether a person begins at ``at``, after another name."""
+    run, words = stretch.run, stretch.knowledge.words
+    word = run.words[at]
+    match = stretch.match(at, high)
+    known = stretch.known(at, match) if match == high else None
+    if known is not None and known.label == "PERSON":
+        return True
+    if high - at < 2:  # a lone word begins no full name
+        return False
+    if word in words.kunya and at - low > 1:
+        return True
+    if words.last.get(run.words[at - 1]) in ("ORG", "FAC"):  # Defense Department Paul Hall, House Newt Gingrich
+        return word in words.given or word in words.kunya or (word in words.given_weak and at - low == 1 == high - at - 1)
+    return False
+
+
+def _cut_headline(stretch: Stretch, low: int, high: int) -> None:
+    """Take from a headline the longest known forms, and each other word apart; ``labels`` asks the prose about those."""
+    forms = stretch.knowledge.forms
+    while low < high:
+        middle = stretch.match(low, high) or low + 1
+        if middle == low + 1:
+            _single(stretch, low)
+        else:
+            known = forms[stretch.form(low, middle)]
+            stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
+        low = middle
+
+
+def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
+    """Cut a hyphen compound out of the words around it, unless the name goes on to its class noun (``A-B Highway``)."""
+    run, knowledge = stretch.run, stretch.knowledge
+    for i in range(low, high) if stretch.hyphened else ():
+        word = run.words[i]
+        if "-" not in word or word in knowledge.forms or stretch.match(i, high):
+            continue
+        if i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper():
+            continue
+        if cut_compound(run, i, knowledge) is None:
+            continue
+        if i > low:
+            _cut(stretch, low, i)
+        _add_compound(stretch, i)
+        if i + 1 < high:
+            _cut(stretch, i + 1, high)
+        return True
+    return False

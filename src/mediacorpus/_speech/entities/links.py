@@ -1,0 +1,337 @@
+"""
+Join the mentions of a page that name one entity.
+
+Shape: labelled pieces go in; clusters of them come out, each with one label.
+Longest first: a full name gathers its spellings, then a surname or a short form joins
+the nearest earlier full name it agrees with.  A wrong merge costs more than a missed one:
+what could be two stays apart, and ``never`` pairs are obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
+from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
+from mediacorpus._speech.entities.words import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mediacorpus._speech.entities.chunks import Piece
+    from mediacorpus._speech.entities.knowledge import Knowledge
+
+__all__ = ["Cluster", "link_pieces"]
+
+_FAMILY = {
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "org",
+    "MEDIA": "org",
+    "PERSON": "person",
+    "NORP": "people",
+    "EVENT": "event",
+    "LAW": "law",
+}
+
+
+@attrs.define(eq=False)
+class Cluster:
+    """Mentions of one entity, with the fold that holds them together."""
+
+    name: str
+    fold: tuple[str, ...]
+    label: str
+    pieces: list[Piece]
+    reasons: dict[int, str]
+    """Start of a piece -> the rule that joined it."""
+    canonical: str | None
+    into: Cluster | None = None
+    """The cluster that this one has joined."""
+
+    def root(self) -> Cluster:
+        """Return the cluster that this one is part of by now."""
+        at = self
+        while at.into is not None:
+            at = at.into
+        return at
+
+
+def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cluster]:
+    """
+    Return the clusters of a page, in the order of their first mention.
+
+    Args:
+        pieces: labelled, in the order of the text.
+        flat: the levelled page.
+        knowledge: whose ``never`` pairs are obeyed.
+    """
+    clusters = _same_fold(pieces, knowledge)
+    linker = _Linker(flat, knowledge, clusters)
+    linker.join_full_people()
+    linker.join_known_as(pieces)
+    linker.join_acronyms(pieces)
+    linker.join_short_bodies()
+    linker.join_class_nouns()
+    linker.join_surnames()
+    for cluster in clusters:
+        cluster.pieces.sort(key=lambda piece: piece.start)
+    alive = [cluster for cluster in clusters if cluster.into is None and cluster.pieces]
+    for cluster in alive:
+        _settle_label(cluster)
+    return sorted(alive, key=lambda cluster: cluster.pieces[0].start)
+
+
+def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
+    """Gather the pieces whose spellings fold to one name."""
+    found: dict[tuple[str, str], Cluster] = {}
+    forms: dict[tuple[str, str], Cluster] = {}
+    honorifics = knowledge.words.honorifics_plain
+    for piece in pieces:
+        label = piece.label or "ORG"
+        slot = (piece.form, label)
+        cluster = forms.get(slot)
+        if cluster is None:
+            family = _FAMILY[label]
+            known = piece.known if piece.known is not None and _FAMILY.get(piece.known.label) == family else None
+            canonical = known.name if known is not None else None
+            folded = fold_name(canonical or piece.form) if family in ("person", "org") else plain_words(canonical or piece.form)
+            if family == "person":
+                folded = tuple(word for word in folded if word not in honorifics) or folded
+            joined = " ".join(folded)
+            cluster = found.get((family, joined))
+            if cluster is None:
+                cluster = found[family, joined] = Cluster(canonical or piece.form, folded, label, [], {}, canonical)
+            elif cluster.canonical is None:
+                cluster.canonical = canonical
+            forms[slot] = cluster
+        cluster.pieces.append(piece)
+        cluster.reasons[piece.start] = "lexicon" if piece.known is not None and cluster.canonical else "spelling"
+    return list(found.values())
+
+
+def _settle_label(cluster: Cluster) -> None:
+    """Give a cluster one label: the lexicon's, else that of most mentions, the earliest of equals."""
+    votes: dict[str, float] = {}
+    for piece in cluster.pieces:
+        label = piece.label or "ORG"
+        votes[label] = votes.get(label, 0.0) + (3.0 if piece.known is not None and not piece.known.weak else 1.0)
+    cluster.label = max(votes, key=lambda label: votes[label])
+
+
+@attrs.define(eq=False)
+class _Linker:
+    """The state of one page while its clusters join."""
+
+    flat: str
+    knowledge: Knowledge
+    clusters: list[Cluster]
+
+    def merge(self, one: Cluster, other: Cluster, rule: str) -> bool:
+        """Join ``other`` into ``one`` unless a ``never`` pair or two lexicon entries forbid it."""
+        one, other = one.root(), other.root()
+        if one is other:
+            return True
+        if one.canonical is not None and other.canonical is not None and one.canonical != other.canonical:
+            return False
+        if self.knowledge.never and self._forbidden(one, other):
+            return False
+        for piece in other.pieces:
+            other.reasons[piece.start] = (
+                rule if other.reasons[piece.start] in ("spelling", "lexicon") else other.reasons[piece.start]
+            )
+        one.pieces.extend(other.pieces)
+        one.reasons.update(other.reasons)
+        one.canonical = one.canonical or other.canonical
+        if len(other.fold) > len(one.fold):
+            one.fold, one.name = other.fold, other.name
+        other.pieces = []
+        other.into = one
+        return True
+
+    def _forbidden(self, one: Cluster, other: Cluster) -> bool:
+        left = {" ".join(plain_words(form)) for form in {one.name, *(piece.form for piece in one.pieces)}}
+        right = {" ".join(plain_words(form)) for form in {other.name, *(piece.form for piece in other.pieces)}}
+        return any((a, b) in self.knowledge.never for a in left for b in right)
+
+    def alive(self, *labels: str) -> list[Cluster]:
+        """Return the clusters of these labels that have joined no other."""
+        return [cluster for cluster in self.clusters if cluster.into is None and cluster.label in labels]
+
+    def join_full_people(self) -> None:
+        """Join full names of one person: middle names, initials, romanised and reversed spellings."""
+        by_end: dict[str, list[Cluster]] = {}
+        for cluster in self.alive("PERSON"):
+            if len(cluster.fold) < 2:
+                continue
+            ends = {cluster.fold[-1]}
+            if is_romanised(cluster.name):
+                ends |= {skeleton(cluster.fold[-1]), skeleton(cluster.fold[0])}
+            for end in sorted(ends):
+                for other in by_end.get(end, [])[-8:]:
+                    if other.root() is not cluster.root() and _one_person(other, cluster):
+                        self.merge(other, cluster, "full-name")
+                by_end.setdefault(end, []).append(cluster)
+
+    def join_known_as(self, pieces: list[Piece]) -> None:
+        """Join two names with "also known as" or the like between them."""
+        where = self._where()
+        pattern = _known_as()
+        for one, other in pairwise(pieces):
+            gap = self.flat[one.end : other.start]
+            if 4 <= len(gap) <= 70 and "\n" not in gap and pattern.fullmatch(gap):
+                left, right = where[one.start], where[other.start]
+                if _FAMILY[left.root().label] == _FAMILY[right.root().label] or right.canonical is None:
+                    self.merge(left, right, "known-as")
+
+    def join_acronyms(self, pieces: list[Piece]) -> None:
+        """Join ``United Nations (UN)``, and an acronym that fits one body of the page alone."""
+        where = self._where()
+        for one, other in pairwise(pieces):
+            if other.start - one.end <= LONGEST_GAP and defines(one, other, self.flat):
+                self.merge(where[one.start], where[other.start], "acronym")
+        by_initials: dict[str, list[Cluster]] = {}
+        for cluster in self.alive("ORG", "MEDIA", "EVENT", "LAW", "FAC"):
+            if len(cluster.fold) > 2:
+                by_initials.setdefault(
+                    "".join(word[0] for word in plain_words(cluster.name) if word not in self.knowledge.words.linking), []
+                ).append(cluster)
+        for cluster in self.alive("ORG", "MEDIA"):
+            form = cluster.pieces[0].form.replace(".", "") if cluster.pieces else ""
+            bodies = by_initials.get(form.casefold(), []) if form.isupper() and len(form) > 2 else []
+            if len(bodies) == 1 and len(cluster.fold) == 1:
+                self.merge(bodies[0], cluster, "acronym")
+
+    def join_short_bodies(self) -> None:
+        """Join a short form to the one longer body of the page that begins with it."""
+        bodies = [cluster for cluster in self.alive("ORG", "MEDIA") if len(cluster.fold) > 1]
+        by_first: dict[str, list[Cluster]] = {}
+        for cluster in bodies:
+            by_first.setdefault(cluster.fold[0], []).append(cluster)
+        for cluster in self.alive("ORG", "MEDIA"):
+            if cluster.canonical is not None or not cluster.fold or cluster.fold[0] in self.knowledge.words.common:
+                continue
+            size = len(cluster.fold)
+            longer = [
+                one
+                for one in by_first.get(cluster.fold[0], [])
+                if len(one.fold) > size and one.fold[:size] == cluster.fold and one.into is None
+            ]
+            if len(longer) == 1 and not (size == 1 and self.knowledge.forms.get(cluster.name)):
+                self.merge(longer[0], cluster, "short-form")
+
+    def join_class_nouns(self) -> None:
+        """Join ``the Church`` to the one body of the page that is called a Church."""
+        words = self.knowledge.words
+        by_noun: dict[str, list[Cluster]] = {}
+        for cluster in self.alive("ORG", "MEDIA", "FAC"):
+            if len(cluster.fold) > 1 and cluster.pieces:
+                parts = cluster.pieces[0].words
+                for noun in {parts[0], parts[-1]}:
+                    if noun in words.last or noun in words.first or (noun[-1:] == "s" and noun is parts[-1]):  # the Herons
+                        _add(by_noun, noun, cluster)
+        for cluster in self.alive("ORG", "FAC"):
+            form = cluster.pieces[0].form if cluster.pieces else ""
+            bodies = by_noun.get(form, [])
+            if len(bodies) == 1 and cluster.canonical is None and bodies[0].pieces[0].start < cluster.pieces[0].start:
+                self.merge(bodies[0], cluster, "class-noun")
+
+    def join_surnames(self) -> None:
+        """Join each lone surname or given name to the nearest earlier person it agrees with."""
+        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1]
+        ends: dict[str, list[Cluster]] = {}
+        starts: dict[str, list[Cluster]] = {}
+        for cluster in people:
+            romanised = is_romanised(cluster.name)
+            for form in sorted({piece.form for piece in cluster.pieces}):
+                words = fold_name(form)
+                if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
+                    continue
+                for word in {words[-1], skeleton(words[-1])} if romanised else {words[-1]}:
+                    _add(ends, word, cluster)
+                _add(starts, words[0], cluster)
+        for cluster in self.alive("PERSON"):
+            if len(cluster.fold) == 1 and cluster.canonical is None:
+                self._join_lone(cluster, ends, starts)
+
+    def _join_lone(self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]]) -> None:
+        form = cluster.pieces[0].form
+        word = cluster.fold[0]
+        plain = plain_words(form)[-1]
+        candidates: list[Cluster] = []
+        article = any("-" in piece.form for piece in cluster.pieces)
+        spellings = [word, plain, fold_name(form, romanised=True)[-1]]
+        if article or len(skeleton(word)) > 2:
+            spellings.append(skeleton(word))
+        for spelling in dict.fromkeys(spellings):
+            candidates = ends.get(spelling, [])
+            if candidates:
+                break
+        if not candidates:
+            candidates = starts.get(word, []) or starts.get(plain, [])
+            if len(candidates) > 1:
+                return
+        candidates = [one for one in candidates if one.into is None]
+        if len(candidates) == 1:
+            self.merge(candidates[0], cluster, "surname")
+        elif candidates:
+            self._share_out(cluster, candidates)
+
+    def _share_out(self, cluster: Cluster, candidates: list[Cluster]) -> None:
+        """Give each mention of a surname that several people bear to the one last named in full before it."""
+        marks = sorted((piece.start, i) for i, one in enumerate(candidates) for piece in one.pieces if len(piece.words) > 1)
+        starts = [start for start, _ in marks]
+        left = []
+        for piece in cluster.pieces:
+            at = bisect_left(starts, piece.start) - 1
+            if at < 0:
+                left.append(piece)
+                continue
+            chosen = candidates[marks[at][1]]
+            chosen.pieces.append(piece)
+            chosen.reasons[piece.start] = "nearest-surname"
+        cluster.pieces = left
+
+    def _where(self) -> dict[int, Cluster]:
+        return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
+
+
+def _add(index: dict[str, list[Cluster]], word: str, cluster: Cluster) -> None:
+    group = index.setdefault(word, [])
+    if cluster not in group:
+        group.append(cluster)
+
+
+def _one_person(one: Cluster, other: Cluster) -> bool:
+    """Tell whether two full names can only be one person."""
+    a, b = one.fold, other.fold
+    if a[-1] == b[-1]:
+        if a[0] == b[0]:
+            return set(a) <= set(b) or set(b) <= set(a)
+        return (len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0])) or (len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0]))
+    if not (is_romanised(one.name) and is_romanised(other.name)):
+        return False
+    if a[0] == b[0] and len(a) == len(b):
+        return skeleton(a[-1]) == skeleton(b[-1]) and a[1:-1] == b[1:-1] and len(skeleton(a[-1])) > 1
+    return len(a) == 2 and a == b[::-1]
+
+
+@lru_cache(maxsize=1)
+def _known_as() -> re.Pattern[str]:
+    """Match `` (also known as the `` and `` [ABC], better known in Arabic as ``; never `` and ``."""
+    words = load_table("en_triggers.toml")["joining"]
+    qualifier, verb, ends, short = (_either(words[field].split()) for field in ("qualifier", "verb", "ends", "short"))
+    return re.compile(
+        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}"
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"

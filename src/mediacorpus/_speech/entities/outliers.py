@@ -1,0 +1,124 @@
+"""
+Mend what the vote over capitalised forms cannot see.
+
+Three rules: known names that a page prints in lower case; a class noun in lower case
+that belongs to a place (``Beirut port``); and states that play a game, which are teams.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.entities.chunks import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mediacorpus._speech.entities.evidence import Page
+    from mediacorpus._speech.entities.knowledge import Knowledge
+    from mediacorpus.model import Section
+
+__all__ = ["extend_places", "find_lowered", "name_teams"]
+
+SMALL_LINE = 25
+"""Characters of a line that is taken to be typed without capitals; shorter ones are labels and addresses."""
+
+GAME_WORDS = 6
+"""Different words of sport on a page that reports a game; the pages of the development sets have 0-3 or 9 and more."""
+
+TEAM_SHARE = 0.25
+"""Share of the places of a state that must speak of a team; in game reports it is .3 to .8, elsewhere below .1."""
+
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
+"""Matches ``iranians``; never ``Iran``."""
+
+_NEAR_BEFORE = re.compile(r"(\w+)\x20(?:\w+\x20)?\Z")
+_NEAR_AFTER = re.compile(r"(?:'s)?\x20(?:(\d+)|(\w+))")
+
+
+def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> Iterator[Piece]:
+    """Yield the known names in lower case: ``green zone`` anywhere, ``iran`` where a line has no capitals at all."""
+    pattern = knowledge.lowered
+    for number, section in enumerate(sections):
+        low, high = section.span.start, section.span.end
+        if pattern is not None:
+            for match in pattern.finditer(flat, low, high):
+                known = knowledge.forms[match.group()]
+                yield Piece(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    tuple(match.group().split(" ")),
+                    number,
+                    known.label,
+                    known,
+                    "lexicon",
+                )
+        while high - low > SMALL_LINE:
+            stop = flat.find("\n", low, high)
+            stop = high if stop < 0 else stop
+            if stop - low > SMALL_LINE and flat[low : low + SMALL_LINE].islower() and flat[low:stop].islower():
+                yield from _small_line(flat, low, stop, number, knowledge)
+            low = stop + 1
+
+
+def _small_line(flat: str, low: int, high: int, number: int, knowledge: Knowledge) -> Iterator[Piece]:
+    for match in _SMALL_WORD.finditer(flat, low, high):
+        word = match.group()
+        known = knowledge.forms.get(word.capitalize())
+        if known is not None and not known.weak and word not in knowledge.words.common and (known.state or known.label == "NORP"):
+            yield Piece(match.start(), match.end(), word, (word,), number, known.label, known, "lower-case")
+
+
+def extend_places(pieces: list[Piece], flat: str, knowledge: Knowledge) -> None:
+    """Take the class noun in lower case into the name of a place: ``Beirut port``, ``Ain al-Assad airbase``."""
+    for piece in pieces:
+        if (
+            flat[piece.end : piece.end + 1] != " "
+            or piece.owned
+            or piece.label not in ("GPE", "LOC", "ORG", "FAC", "PERSON")
+            or len(piece.words) > 4
+        ):
+            continue
+        word = _first_word(flat, piece.end + 1)
+        if word in knowledge.words.extends and not (piece.known is not None and piece.known.state):
+            piece.end += 1 + len(word)
+            piece.form = f"{piece.form} {word}"
+            piece.words = (*piece.words, word)
+            piece.label, piece.known, piece.rule = "FAC", knowledge.forms.get(piece.form), "class-noun"
+
+
+def _first_word(flat: str, start: int) -> str:
+    stop = start
+    while stop < len(flat) and stop < start + 12 and flat[stop].isalpha():
+        stop += 1
+    return flat[start:stop]
+
+
+def name_teams(pieces: list[Piece], page: Page) -> None:
+    """
+    Call a state that plays a game a body, as OntoNotes does with teams named after places.
+
+    Only on a page that speaks of a game, and only a state that stands where a team does.
+    """
+    words = page.knowledge.words
+    if len(words.sport & page.lowered) < GAME_WORDS:
+        return
+    groups: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.label == "GPE" and piece.known is not None and piece.known.state:
+            groups.setdefault(piece.known.name, []).append(piece)
+    for group in groups.values():
+        if sum(_plays(piece, page) for piece in group) >= max(1, TEAM_SHARE * len(group)):
+            for piece in group:
+                piece.label, piece.rule = "ORG", "team"
+
+
+def _plays(piece: Piece, page: Page) -> bool:
+    words = page.knowledge.words
+    before = _NEAR_BEFORE.search(page.flat, max(0, piece.start - 24), piece.start)
+    if before is not None and before.group(1) in words.contest_before:
+        return True
+    after = _NEAR_AFTER.match(page.flat, piece.end)
+    return after is not None and (bool(after.group(1)) or after.group(2) in words.contest_after)

@@ -1,0 +1,104 @@
+"""
+Tell why mentions are one entity, and find an entity by any of its spellings.
+
+Shape: the entities of one page go in; sentences, or the entities that bear a name, come out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.entities.spelling import fold_name, plain_words, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mediacorpus.model import Entity
+
+__all__ = ["LABEL_REASONS", "LINK_REASONS", "explain_entity", "look_up"]
+
+LINK_REASONS: Mapping[str, str] = {
+    "lexicon": "a lexicon gives this form to it",
+    "spelling": "the spelling folds to the same words",
+    "full-name": "the full names agree in all their parts, spelling variants and initials allowed",
+    "known-as": "the page says that it is known by this name",
+    "acronym": "the page defines this acronym, or its letters fit this body alone",
+    "short-form": "no other longer name of the page begins with it",
+    "class-noun": "it is the only body of the page with this class noun",
+    "surname": "no other person of the page has this surname or given name",
+    "nearest-surname": "several people bear this surname, and it was the last named in full before",
+}
+"""Rule of a mention -> why it was joined."""
+
+LABEL_REASONS: Mapping[str, str] = {
+    "lexicon": "a lexicon knows it",
+    "first-word": "the word it begins with says so",
+    "last-word": "the word it ends with says so",
+    "inner-word": "a word inside it says so",
+    "title": "a title stands before it",
+    "prefix": "a lexicon knows what follows its prefix",
+    "acronym": "it abbreviates a name with this label",
+    "prose": "it is so named in the prose of the page",
+    "headline-name": "its words look like a name",
+    "class-noun": "a class noun follows it",
+    "lower-case": "a lexicon knows it with a capital, and its line has none",
+    "team": "it plays a game on this page",
+    "recognizer": "the caller's recogniser says so",
+    "vote": "its words and the places where it stands spoke most for it",
+}
+"""Rule of an entity -> why it has its label."""
+
+
+def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
+    """
+    Return the entities that bear a name, the exact spelling before folded ones before sounds alike.
+
+    Args:
+        entities: of one page.
+        spelling: any spelling, also one that the page does not print.
+
+    Returns:
+        All that agree equally well, in the order of the page; none, one, or several.
+    """
+    exact = [one for one in entities if spelling in one.aliases]
+    if exact:
+        return tuple(exact)
+    for fold in (plain_words, fold_name, _sounds):
+        wanted = fold(spelling)
+        found = [one for one in entities if wanted and any(fold(form) == wanted for form in one.aliases)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _sounds(name: str) -> tuple[str, ...]:
+    """Fold as a romanised name, article or no article."""
+    return fold_name(name, romanised=True)
+
+
+def explain_entity(entities: tuple[Entity, ...], entity: Entity) -> str:
+    """
+    Tell in words why the mentions of an entity are one, and why a near name is not.
+
+    Args:
+        entities: all entities of the page.
+        entity: one of them.
+    """
+    lines = [f"{entity.name} is {entity.label}: {LABEL_REASONS.get(entity.rule, entity.rule)}."]
+    told: set[tuple[str, str]] = set()
+    for mention in entity.mentions:
+        if (mention.text, mention.rule) not in told:
+            told.add((mention.text, mention.rule))
+            lines.append(f"{mention.text!r} is one of its names: {LINK_REASONS.get(mention.rule, mention.rule)}.")
+    mine = _parts(entity)
+    for other in entities:
+        shared = sorted(mine & _parts(other)) if other.id != entity.id else []
+        if shared:
+            why = "another label" if other.label is not entity.label else "other parts of the name do not agree"
+            lines.append(f"{other.name} is another entity, though both have {shared[0]!r}: {why}.")
+    return "\n".join(lines)
+
+
+def _parts(entity: Entity) -> set[str]:
+    """Return the words of a name, and their consonants where it is romanised, that make names look near."""
+    return {part for form in entity.aliases for word in fold_name(form) for part in (word, skeleton(word)) if len(part) > 2}

@@ -1,0 +1,305 @@
+"""
+Read the words of a language that quotations and speakers need.
+
+The words live in ``_lexicons/<language>_quotes.toml``; here they become one dictionary from a lower-case word
+to a set of bits, so that a page costs one lookup a word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from mediacorpus.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["SpeechLexicon", "Word", "load_lexicon"]
+
+
+class Word:
+    """What a word can be; the members are bits and a word has several (plain ints: an ``IntFlag`` costs tenfold)."""
+
+    SAYING = 1 << 0
+    JUDGING = 1 << 1
+    THINKING = 1 << 2
+    PARTICIPLE = 1 << 3
+    NOUN_TOO = 1 << 4
+    SURE = 1 << 5
+    SPEECH_NOUN = 1 << 6
+    DOCUMENT = 1 << 7
+    ROLE = 1 << 8
+    GROUP = 1 << 9
+    MALE = 1 << 10
+    FEMALE = 1 << 11
+    DETERMINER = 1 << 12
+    POSSESSIVE = 1 << 13
+    PREPOSITION = 1 << 14
+    CONJUNCTION = 1 << 15
+    SUBORDINATOR = 1 << 16
+    AUXILIARY = 1 << 17
+    FINITE = 1 << 18
+    ADVERB = 1 << 19
+    TIME = 1 << 20
+    VERB = 1 << 21
+    SUBJECT = 1 << 22
+    OBJECT = 1 << 23
+    RELATIVE = 1 << 24
+    OTHER = 1 << 25
+    ABBREVIATION = 1 << 26
+    HONORIFIC = 1 << 27
+    PARTICLE = 1 << 28
+    DISTANCE = 1 << 29
+    WORK = 1 << 30
+    BASE = 1 << 31
+    INDEFINITE = 1 << 32
+    PAST = 1 << 33
+    BARE = 1 << 34
+    ABOUT = 1 << 35
+    TAKES_OBJECT = 1 << 36
+    TAKES_TO = 1 << 37
+    BESIDE = 1 << 38
+    TAKES_PREPOSITION = 1 << 39
+    HEARER = 1 << 44
+    THAT = 1 << 50
+    TO = 1 << 51
+    BY = 1 << 52
+    OF = 1 << 53
+    WITH = 1 << 54
+    AS = 1 << 55
+    IN_WORDS = 1 << 56
+    SO = 1 << 57
+    ACCORDING = 1 << 58
+    BE = 1 << 59
+    BEEN = 1 << 60
+    ARTICLE = 1 << 61
+    PLACING = 1 << 62
+    ASKING = 1 << 63
+    TURNING = 1 << 64
+    AFTER_NOUN = 1 << 65
+    BINDING = 1 << 66
+    OWN = 1 << 67
+    ONE_BODY = 1 << 68
+    MANY = 1 << 69
+    WHO = 1 << 70
+    DEFINITE = 1 << 71
+    VAGUE = 1 << 72
+    POINTING = 1 << 73
+    TOPIC = 1 << 74
+    EMPTY = 1 << 75
+    JUNIOR = 1 << 76
+    QUOTE = 1 << 40
+    """Stands for a quotation."""
+    COLON = 1 << 45
+    """Is a colon."""
+    CAPITAL = 1 << 41
+    """Begins with a capital letter."""
+    STOP = 1 << 42
+    """Is a punctuation mark."""
+    WORDLIKE = 1 << 43
+    """Begins with a letter or a digit."""
+
+
+class WordBits(dict[str, int]):
+    """
+    Look up the bits of a word as printed; each word is worked out once.
+
+    The table is emptied when it holds :data:`MOST_WORDS`, so that a corpus cannot fill the memory.
+    """
+
+    def __init__(self, flags: Mapping[str, int]) -> None:
+        super().__init__()
+        self.flags = flags
+
+    def __missing__(self, word: str) -> int:
+        """Work out a new word."""
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        bits = self.flags.get(word.lower(), 0)
+        first = word[:1]
+        if first.isalnum():
+            bits |= Word.WORDLIKE | Word.CAPITAL if first.isupper() else Word.WORDLIKE
+        else:
+            bits |= Word.STOP | Word.COLON if word == ":" else Word.STOP
+        self[word] = bits
+        return bits
+
+
+MOST_WORDS = 100_000
+"""About 20 MB; a page of news has some thousand distinct words."""
+
+
+@attrs.frozen(eq=False)
+class SpeechLexicon:
+    """The words of one language, ready for lookup."""
+
+    language: str
+    """The language code."""
+    flags: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
+    """The bits of :class:`Word` of each lower-case word."""
+    bits: WordBits = attrs.field(kw_only=True, repr=False)
+    """The same for words as printed, with what their first letter tells."""
+    elisions: frozenset[str] = attrs.field(kw_only=True, repr=False)
+    """Words that begin with an apostrophe, without it."""
+    given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
+    """First names that one gender bears, with the bit of :class:`Word`."""
+    turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
+    """Labels of a turn that name no one: "q", "reporter"."""
+
+    def is_cue(self, word: str) -> bool:
+        """Tell whether ``word`` can be a verb of saying, judging or thinking."""
+        return bool(self.flags.get(word.lower(), 0) & (Word.SAYING | Word.JUDGING | Word.THINKING))
+
+
+LISTS: tuple[tuple[str, str, int], ...] = (
+    ("nouns", "saying", Word.SPEECH_NOUN),
+    ("nouns", "documents", Word.DOCUMENT),
+    ("nouns", "roles", Word.ROLE),
+    ("nouns", "male", Word.MALE),
+    ("nouns", "female", Word.FEMALE),
+    ("nouns", "groups", Word.GROUP),
+    ("scare", "before", Word.DISTANCE),
+    ("scare", "works", Word.WORK),
+    ("function", "determiners", Word.DETERMINER),
+    ("function", "possessives", Word.POSSESSIVE),
+    ("function", "prepositions", Word.PREPOSITION),
+    ("function", "conjunctions", Word.CONJUNCTION),
+    ("function", "subordinators", Word.SUBORDINATOR),
+    ("function", "auxiliaries", Word.AUXILIARY),
+    ("function", "finite", Word.FINITE),
+    ("function", "adverbs", Word.ADVERB),
+    ("function", "times", Word.TIME),
+    ("function", "verbs", Word.VERB),
+    ("function", "subjects", Word.SUBJECT),
+    ("function", "objects", Word.OBJECT),
+    ("function", "relatives", Word.RELATIVE),
+    ("function", "others", Word.OTHER),
+    ("function", "nominal_pronouns", Word.INDEFINITE),
+    ("titles", "abbreviations", Word.ABBREVIATION),
+    ("titles", "honorifics", Word.HONORIFIC),
+    ("verbs.more", "particles", Word.PARTICLE),
+    ("verbs.more", "sure", Word.SURE),
+    ("verbs.more", "nouns_too", Word.NOUN_TOO),
+)
+"""Which list of the file gives which bit."""
+
+VERBS: tuple[tuple[str, str, int], ...] = (
+    ("verbs", "saying", Word.SAYING),
+    ("verbs", "judging", Word.JUDGING),
+    ("verbs", "thinking", Word.THINKING),
+    ("verbs.more", "beside", Word.BESIDE),
+    ("reports", "bare", Word.BARE),
+    ("reports", "about", Word.ABOUT),
+    ("reports", "object", Word.TAKES_OBJECT),
+    ("reports", "to", Word.TAKES_TO),
+    ("reports", "preposition", Word.TAKES_PREPOSITION),
+    ("reports", "hearer", Word.HEARER),
+)
+"""Which list of verbs gives which bit, to all forms of each verb."""
+
+GRAMMAR = (
+    "THAT",
+    "TO",
+    "BY",
+    "OF",
+    "WITH",
+    "AS",
+    "IN_WORDS",
+    "SO",
+    "ACCORDING",
+    "BE",
+    "BEEN",
+    "ARTICLE",
+    "PLACING",
+    "ASKING",
+    "TURNING",
+    "AFTER_NOUN",
+    "BINDING",
+    "OWN",
+    "ONE_BODY",
+    "MANY",
+    "WHO",
+    "DEFINITE",
+    "VAGUE",
+    "POINTING",
+    "TOPIC",
+    "EMPTY",
+    "JUNIOR",
+)
+"""The lists of ``[grammar]``, by the name of their bit."""
+
+
+@functools.cache
+def load_lexicon(language: str = "en") -> SpeechLexicon:
+    """
+    Return the lexicon of ``language``, read once per process.
+
+    Raises:
+        LexiconError: there is none, or a list is missing from it; the lexicon is at fault.
+    """
+    source = f"{language}_quotes.toml"
+    path = resources.files("mediacorpus") / "_lexicons" / source
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+        return build_lexicon(table)
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"no usable lexicon {source}: {error}", source=source) from error
+    except KeyError as error:
+        raise LexiconError(f"{source} lacks the list {error}; add it, even if empty", source=source) from error
+
+
+def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
+    """Turn the parsed file into a lexicon: inflect the verbs, fold all lists into bits."""
+    flags: dict[str, int] = {}
+    for section, name, bit in (*LISTS, *(("grammar", name.lower(), getattr(Word, name)) for name in GRAMMAR)):
+        for word in words_of(table, section, name):
+            flags[word] = flags.get(word, 0) | bit
+    irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
+    doubling = frozenset(words_of(table, "verbs.more", "doubling"))
+    for section, name, bit in VERBS:
+        for base in words_of(table, section, name):
+            for form, extra in forms(base, irregular, doubling):
+                flags[form] = flags.get(form, 0) | bit | (extra if section == "verbs" else 0)
+    given_names = dict.fromkeys(table["given_names"]["male"].split(), Word.MALE)
+    given_names.update(dict.fromkeys(table["given_names"]["female"].split(), Word.FEMALE))
+    transcripts = table["transcripts"]
+    return SpeechLexicon(
+        table["language"],
+        flags=flags,
+        bits=WordBits(flags),
+        elisions=frozenset(table["elisions"]["words"].split()),
+        given_names=given_names,
+        turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
+    )
+
+
+def words_of(table: Mapping[str, Any], section: str, name: str) -> list[str]:
+    """Return the words of one list; ``section`` may name a table in a table, with a dot."""
+    place: Mapping[str, Any] = table
+    for key in section.split("."):
+        place = place[key]
+    words: str = place[name]
+    return words.split()
+
+
+def forms(base: str, irregular: Mapping[str, list[str]], doubling: Iterable[str]) -> list[tuple[str, int]]:
+    """Return the forms of a verb, each with what it can be: base, third person, past, participle."""
+    none = 0
+    if base in irregular:
+        third, *past, present = irregular[base]
+        return [(base, Word.BASE), (third, none), *((form, Word.PAST) for form in past), (present, Word.PARTICIPLE)]
+    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
+    if base in doubling:
+        stem = base + base[-1]
+    if re.search(r"[^aeiou]y\Z", base):
+        third, past_form = base[:-1] + "ies", base[:-1] + "ied"
+    else:
+        third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        past_form = base + "d" if base.endswith("e") else stem + "ed"
+    return [(base, Word.BASE), (third, none), (past_form, Word.PAST), (stem + "ing", Word.PARTICIPLE)]

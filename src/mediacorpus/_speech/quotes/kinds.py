@@ -1,0 +1,179 @@
+"""
+Tell by its form alone how a marked stretch is given: whole clauses, a fragment, or a name.
+
+Whether a fragment is somebody's words, and not the writer's distance, depends on its cue;
+:mod:`mediacorpus._speech.speakers` has the last word on that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus.model import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus._speech.quotes.pairs import Pair
+
+__all__ = ["form_of"]
+
+WORD = re.compile(
+    r"""
+    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # it's  al-Quds  U.S  but not  -  or  _
+    """,
+    re.VERBOSE,
+)
+CLOSING = "\"”’'»›“„‘`」』 \N{NO-BREAK SPACE}"
+"""What may stand behind the last word of a quotation and is none of its words."""
+CONTEXT = 60
+"""How far to look around a mark for the word beside it: no word of a page we saw is longer."""
+LONG_NAME = 8
+"""More words than this are no title of a work: a guess, longer titles in marks are sentences as a rule."""
+SHORT_CLAUSE = 4
+"""More words than this after "that" or ", " are a clause even where no verb is known: a guess."""
+WHOLE = 400
+"""A stretch this long holds a clause, whatever its words."""
+
+NAME_BITS = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION
+CLAUSE_BITS = Word.FINITE | Word.VERB
+SUBJECT_BITS = Word.SUBJECT | Word.OTHER
+OPENS_CLAUSE = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.PREPOSITION | Word.INDEFINITE | Word.OTHER
+NOT_FIRST = Word.AUXILIARY | Word.PREPOSITION | Word.CONJUNCTION | Word.RELATIVE
+
+
+class Before(NamedTuple):
+    """What stands before a mark: the last word, and the marks between."""
+
+    word: str
+    parting: str
+
+
+def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexicon) -> tuple[QuoteKind, str]:
+    """
+    Return the kind that the form of ``pair`` suggests, and the rule.
+
+    Args:
+        text: the page.
+        pair: the marked stretch.
+        lexicon: the words of its language.
+        start: where the paragraph begins.
+        end: where the paragraph ends.
+    """
+    stop = min(pair.end, pair.inner + WHOLE)
+    words = WORD.findall(text[pair.inner : stop])
+    flags = lexicon.flags
+    bits = [flags.get(word.lower().replace("’", "'"), 0) for word in words]
+    before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
+    after = text[pair.end : min(end, pair.end + CONTEXT)]
+    named = "" if shouts(text, pair) or has_label(text, pair) else name_rule(words, bits, before, after, lexicon)
+    if named:
+        return QuoteKind.SCARE, named
+    whole = pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before, lexicon)
+    if whole and not runs_over(text, pair, words, before, after, lexicon):
+        return QuoteKind.DIRECT, "clause"
+    return QuoteKind.MIXED, "fragment"
+
+
+def word_before(text: str, start: int, at: int) -> Before:
+    """Return the last word before ``at`` and what parts the two."""
+    end = at
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    begin = end
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "'’.-"):
+        begin -= 1
+    return Before(text[begin:end].lstrip("'’.-"), text[end:at].strip())
+
+
+def shouts(text: str, pair: Pair) -> bool:
+    """Tell whether the words end in ! or ?: then they are said, even if each has a capital."""
+    return text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ("!", "?")
+
+
+def has_label(text: str, pair: Pair) -> bool:
+    """Tell whether the words begin with the label of a turn, as in ``“LIND: Breathe in.”``."""
+    label, colon, _ = text[pair.inner : min(pair.end, pair.inner + CONTEXT)].partition(": ")
+    return bool(colon) and label.isupper()
+
+
+def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon) -> str:
+    """Name the rule by which the marked words are a name or a title, or return an empty string."""
+    last = before.word
+    last_bits = lexicon.flags.get(last.lower(), 0)
+    if last_bits & Word.DISTANCE:
+        return "distance"
+    if len(words) > LONG_NAME or not words:
+        return ""
+    capitals = all(
+        word[0].isupper() or word[0].isdigit() or (bit & NAME_BITS and i) or word.startswith("al-")
+        for i, (word, bit) in enumerate(zip(words, bits, strict=True))
+    )
+    if not capitals:
+        return ""
+    if len(words) <= 2 and last[:1].isupper() and re.match(r"\s[^\W\d_]", after) and after[1].isupper() and not before.parting:
+        return "nickname"
+    if last_bits & Word.WORK:
+        return "work"
+    if all(word.isupper() for word in words) and len(words) == 1 and len(words[0]) > 1:
+        return "acronym"
+    proper = sum(not bit & NAME_BITS for bit in bits)
+    shown = proper == 1 and len(words) == 2 and bits[0] & Word.DETERMINER
+    if (proper > 1 or shown) and not any(bit & Word.FINITE for bit in bits):
+        return "title-case"
+    if len(words) == 1 and after[:1].isspace() and after[1:2].islower():
+        return "designation"
+    return ""
+
+
+def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before, lexicon: SpeechLexicon) -> bool:
+    """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
+    if not words:
+        return False
+    closing = text[pair.inner : pair.end].rstrip(CLOSING)[-1:]
+    last, parting = before
+    capital = words[0][:1].isupper() or text[pair.inner] == "["
+    if closing in ".?!…" and capital and len(words) > 1:
+        return True
+    if capital and closing in ".?!…" and closing and parting in (",", ":"):
+        return True
+    if closing in "?!":
+        return True
+    if capital and closing == "," and len(words) > 1:
+        return True
+    if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
+        return True
+    if (
+        lexicon.flags.get(last.lower(), 0) & Word.THAT
+        and not parting
+        and len(words) > SHORT_CLAUSE
+        and (capital or bits[0] & OPENS_CLAUSE)
+    ):
+        return True
+    if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
+        return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
+    if any(bit & Word.VERB for bit in bits[1:]) and (capital or bits[0] & OPENS_CLAUSE):
+        return True
+    if any(bit & Word.FINITE for bit in bits[1:]) or (bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS):
+        return True
+    return bool(bits[0] & SUBJECT_BITS and len(words) > 1)
+
+
+def runs_over(text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon) -> bool:
+    """Tell whether the reporter's clause runs over one of the marks."""
+    if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ".,?!…—–-":
+        return False
+    tail = after.lstrip("\xa0 ")
+    first_after = WORD.match(tail)
+    if text[pair.start : pair.end].rstrip(CLOSING)[-1:] not in ".,?!…—–" and first_after:
+        bits = lexicon.flags.get(first_after[0].lower(), 0)
+        if not bits & (Word.SUBJECT | Word.SAYING | Word.CONJUNCTION) and first_after[0][0].islower():
+            return True
+    if before.parting or not before.word:
+        return False
+    bits = lexicon.flags.get(before.word.lower(), 0)
+    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or bits & Word.THAT
+    return not clean

@@ -1,0 +1,233 @@
+"""
+Pair the marks of one paragraph, so that a broken mark spoils no other paragraph.
+
+Shape: ``“Is it ‘over’?” he asked`` gives ``“…”`` and, inside it, ``‘over’``.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from mediacorpus._speech.quotes.marks import CLOSE, OPEN, Mark, find_marks
+
+__all__ = ["Pair", "Stray", "pair_marks"]
+
+WEAK_REACH = 80
+"""A single mark after a plural s ("the boys’ club") closes only a quotation this short: such quotations are labels."""
+
+NESTED_LABEL = 60
+"""A quotation inside one with the same marks is at most this long: they are labels, “the “Israeli” side”."""
+NEXT_MARKS = 8
+"""How many marks to look at for the end of such a label."""
+SUFFIXES = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
+
+
+@attrs.define
+class Pair:
+    """A quotation as marked: ``start`` and ``end`` take the marks in."""
+
+    start: int
+    end: int
+    single: bool = attrs.field(kw_only=True)
+    closed: bool = attrs.field(kw_only=True)
+    parent: Pair | None = attrs.field(default=None, kw_only=True)
+    inner: int = attrs.field(kw_only=True)
+    """Where the words begin, after the opening mark."""
+    carried: bool = attrs.field(default=False, kw_only=True)
+    """It has no opening mark: the paragraph before left it open."""
+    dropped: bool = attrs.field(default=False, kw_only=True)
+    """It was an apostrophe after all."""
+
+
+@attrs.frozen
+class Stray:
+    """A closing mark that closes nothing."""
+
+    start: int
+    end: int
+
+
+@attrs.define
+class _Open:
+    mark: Mark
+    pair: Pair
+    weak: int | None = None
+
+
+class _Pairing:
+    """The marks of one paragraph that are still open, innermost last."""
+
+    def __init__(self, text: str, start: int, end: int, elisions: frozenset[str], *, carried: bool) -> None:
+        self.text, self.start, self.end, self.elisions, self.carried = text, start, end, elisions, carried
+        self.stack: list[_Open] = []
+        self.found: list[Pair] = []
+        self.strays: list[Stray] = []
+        self.first = True
+
+    def open(self, mark: Mark) -> None:
+        parent = self.stack[-1].pair if self.stack else None
+        pair = Pair(mark.start, mark.end, single=mark.single, closed=False, parent=parent, inner=mark.end)
+        self.stack.append(_Open(mark, pair))
+
+    def close(self, end: int, *, closed: bool) -> None:
+        """Take the innermost open mark off the stack and keep its quotation."""
+        pair = self.stack.pop().pair
+        pair.end, pair.closed = end, closed
+        self.found.append(pair)
+
+    def settle(self, end: int, *, last: bool = False) -> None:
+        """End the innermost open mark at ``end`` for want of a closing mark."""
+        entry = self.stack[-1]
+        if not entry.mark.single:
+            self.close(trim_right(self.text, entry.mark.end, end), closed=False)
+            return
+        far = entry.weak is not None and entry.mark.hand != OPEN and entry.weak - entry.mark.start > WEAK_REACH
+        stop = None if far else entry.weak
+        if stop is None and entry.mark.hand == OPEN:
+            stop = missing_space(self.text, entry.mark.end, end)
+        if stop is not None:
+            self.close(stop, closed=True)
+        elif last and entry.mark.start == self.start:
+            self.close(trim_right(self.text, entry.mark.end, end), closed=False)
+        else:
+            self.stack.pop().pair.dropped = True
+
+    def feed(self, mark: Mark, *, nested: bool) -> None:
+        if mark.single:
+            self.feed_single(mark)
+            return
+        if nested and any(not entry.mark.single for entry in self.stack):
+            self.open(mark)
+        else:
+            self.feed_double(mark)
+        self.first = False
+
+    def feed_double(self, mark: Mark) -> None:
+        depth = next((i for i in range(len(self.stack) - 1, -1, -1) if not self.stack[i].mark.single), None)
+        at_end = not self.text[mark.end : self.end].strip() if mark.end + 4 >= self.end else False
+        if mark.hand == OPEN:
+            opening = not (depth is not None and ((mark.right and not mark.left) or at_end))
+        elif mark.hand == CLOSE:
+            opening = depth is None and mark.left and not mark.right
+        elif mark.left != mark.right:
+            opening = mark.left
+        else:
+            opening = depth is None
+        if depth is not None:
+            while len(self.stack) > depth + 1:
+                self.settle(mark.start)
+            if opening:
+                self.settle(mark.start)
+            else:
+                self.close(mark.end, closed=True)
+        if opening:
+            self.open(mark)
+        elif depth is None:
+            self.close_unopened(mark)
+
+    def close_unopened(self, mark: Mark) -> None:
+        if self.first and self.carried:
+            pair = Pair(self.start, mark.end, single=False, closed=True, inner=self.start, carried=True)
+            self.found.append(pair)
+        else:
+            self.strays.append(Stray(mark.start, mark.end))
+
+    def feed_single(self, mark: Mark) -> None:
+        opening = mark.hand == OPEN or (mark.left and not mark.right)
+        is_open = bool(self.stack) and self.stack[-1].mark.single
+        if opening:
+            if self.is_elision(mark):
+                return
+            if is_open:
+                self.settle(mark.start)
+            self.open(mark)
+        elif is_open and not (mark.left and mark.right):
+            if self.text[mark.start - 1] in "nN" and self.text[mark.start - 2 : mark.start - 1] in ("’", "'", "‘"):
+                return
+            before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
+            if before in "sS" and mark.end < self.end and after[0].isspace() and after[1:].isalnum():
+                entry = self.stack[-1]
+                entry.weak = mark.end if entry.weak is None else entry.weak
+            else:
+                self.close(mark.end, closed=True)
+
+    def is_elision(self, mark: Mark) -> bool:
+        """Tell whether the mark is the apostrophe of ’em or ’90s."""
+        word = self.text[mark.end : mark.end + 8]
+        if word[:2].isdigit() and word[2:3] in ("s", " ", ""):
+            return True
+        letters = ""
+        for letter in word:
+            if not letter.isalpha():
+                break
+            letters += letter
+        return letters.lower() in self.elisions
+
+
+def pair_marks(
+    text: str, start: int, end: int, *, elisions: frozenset[str], carried: bool = False
+) -> tuple[list[Pair], list[Stray], bool]:
+    """
+    Pair the marks of the paragraph ``text[start:end]``.
+
+    Args:
+        text: the page.
+        start: where the paragraph begins.
+        end: where it ends.
+        elisions: the words that begin with an apostrophe.
+        carried: whether the paragraph before ended inside a quotation.
+
+    Returns:
+        The pairs in order, the closing marks that close nothing, and whether the paragraph ends inside a quotation.
+    """
+    marks = list(find_marks(text, start, end))
+    if not marks:
+        return [], [], carried
+    work = _Pairing(text, start, end, elisions, carried=carried)
+    for i, mark in enumerate(marks):
+        work.feed(mark, nested=nests(marks, i))
+    while work.stack:
+        work.settle(end, last=True)
+    pairs = sorted((pair for pair in work.found if has_words(text, pair)), key=lambda pair: (pair.start, -pair.end))
+    for pair in pairs:
+        while pair.parent is not None and (pair.parent.dropped or pair.parent.end < pair.end):
+            pair.parent = pair.parent.parent
+    inside = any(not pair.closed and pair.end == end for pair in pairs) or (carried and work.first)
+    return pairs, work.strays, inside
+
+
+def nests(marks: list[Mark], i: int) -> bool:
+    """Tell whether the opening mark begins a short quotation inside another: two closing marks follow before any opening."""
+    mark = marks[i]
+    if mark.single or mark.hand != OPEN or mark.right or not mark.left:
+        return False
+    following = [other for other in marks[i + 1 : i + NEXT_MARKS] if not other.single][:2]
+    return (
+        len(following) == 2
+        and all(other.hand == CLOSE for other in following)
+        and following[0].start - mark.end <= NESTED_LABEL
+        and not following[0].left
+    )
+
+
+def has_words(text: str, pair: Pair) -> bool:
+    """Tell whether a letter or digit stands between the marks."""
+    return any(letter.isalnum() for letter in text[pair.inner : pair.end])
+
+
+def trim_right(text: str, start: int, end: int) -> int:
+    """Return ``end`` moved left over white space."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def missing_space(text: str, start: int, end: int) -> int | None:
+    """Find the ’ of ``‘Fancy’word``, closed without a blank; the ’ of it’s and Sha’abi is none."""
+    at = text.find("’", start, min(end, start + WEAK_REACH))
+    if at < 0 or at == start or not text[at - 1].isalpha():
+        return None
+    letters = 0
+    while at + 1 + letters < end and text[at + 1 + letters].isalpha() and letters < 12:
+        letters += 1
+    return at + 1 if letters > 4 and text[at + 1].islower() and text[at + 1 : at + 1 + letters] not in SUFFIXES else None

@@ -1,0 +1,202 @@
+"""
+Attribute the quotations of a page: give each its cue, its attribution and its speaker.
+
+Shape: quotations from :func:`~mediacorpus._speech.quotes.find_quotes` and the page's entities in; the same
+quotations with speakers, fragments that nobody says turned into ``scare``, and indirect speech, out.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.paragraphs import find_paragraphs
+from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, read_clauses
+from mediacorpus._speech.speakers.evidence import Finding, Unmarked
+from mediacorpus._speech.speakers.names import phrase_after
+from mediacorpus._speech.speakers.saying import How, find_cues
+from mediacorpus._speech.speakers.sources import link_quotes
+from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
+from mediacorpus._speech.speakers.unmarked import find_reports
+from mediacorpus._speech.speakers.verdict import settle
+from mediacorpus.model import QuoteKind, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus._speech.paragraphs import Paragraph
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus.model import Entity, Note, Quote, Section
+
+__all__ = ["attribute"]
+
+
+def attribute(
+    text: str,
+    sections: Sequence[Section],
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    lexicon: SpeechLexicon,
+) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+    """
+    Give the quotations of a page their cues, attributions and speakers.
+
+    Args:
+        text: the page.
+        sections: its sections.
+        quotes: its marked quotations, in order.
+        entities: who can be a speaker; without any, attributions stand and speakers are ``None``.
+        lexicon: the words of its language.
+
+    Returns:
+        The quotations, indirect ones among them, in the order of the text; and notes.
+
+    Raises:
+        nothing, whatever the page.
+    """
+    findings = [Finding() for _ in quotes]
+    labels = read_labels(text, quotes)
+    memory = Memory()
+    unsigned: list[int] = []
+    reports: list[Unmarked] = []
+    for paragraph, holes in with_quotes(text, sections, quotes):
+        section = sections[paragraph.section]
+        if section.article != memory.section:
+            memory = Memory(section=section.article if section.article is not None else -1)
+        clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
+        talks = read_talks(clauses, headline=section.kind in HEADLINES)
+        direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
+        reports += read_reports(clauses, talks, paragraph.section)
+        linked = sum(len(talk.links) for talk in talks)
+        for talk in talks:
+            for i in talk.quotes:
+                finding = findings[clauses.quotes[i]]
+                finding.link = talk.links.get(i)
+                if finding.link is not None and finding.link.cue.how is not How.COLON:
+                    cue = finding.link.cue
+                    finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
+                finding.company = linked > (finding.link is not None)
+                finding.section, finding.turn = paragraph.section, section.speaker
+                finding.headline = section.kind in HEADLINES
+                finding.alone = len(clauses.words) <= 2
+        for number, source in follow_paragraph(clauses, talks, memory, direct).items():
+            findings[number].source = source
+        for _, _, number in holes:
+            findings[number].source = labels.get(number, findings[number].source)
+        sign(clauses, findings, unsigned)
+        unsigned = [number for _, _, number in holes if findings[number].link is None and number not in labels]
+        for number, earlier, split in continuations(clauses, talks, findings):
+            findings[number].continues, findings[number].same_kind = earlier, split
+    return settle(text, sections, quotes, findings, reports, entities, lexicon), ()
+
+
+HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
+
+
+def with_quotes(
+    text: str, sections: Sequence[Section], quotes: Sequence[Quote]
+) -> list[tuple[Paragraph, list[tuple[int, int, int]]]]:
+    """Return each paragraph with its outermost quotations; one over several paragraphs stands in each of them."""
+    rows = []
+    at, count = 0, len(quotes)
+    running: tuple[int, int, int] | None = None
+    for paragraph in find_paragraphs(text, sections):
+        holes: list[tuple[int, int, int]] = []
+        if running is not None and running[1] > paragraph.start:
+            holes.append((paragraph.start, running[1], running[2]))
+        while at < count and quotes[at].span.start < paragraph.end:
+            span = quotes[at].span
+            if not holes or span.start >= holes[-1][1]:
+                holes.append((span.start, span.end, at))
+            at += 1
+        running = holes[-1] if holes else None
+        rows.append((paragraph, holes))
+    return rows
+
+
+def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
+    """Find the cues of each sentence and link its quotations to them."""
+    talks = []
+    for first, stop in clauses.sentences:
+        inside = [i for i in clauses.quotes if first <= i < stop] if clauses.quotes else []
+        cues = find_cues(clauses, first, stop, headline=headline)
+        links = link_quotes(clauses, first, stop, cues) if inside else {}
+        talks.append(SentenceTalk(first, stop, cues, links, inside))
+    return talks
+
+
+def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> list[Unmarked]:
+    """Return the speech that the paragraph reports without marks, as offsets of the page."""
+    found = []
+    for talk in talks:
+        if not talk.cues:
+            continue
+        taken = {link.cue.first for link in talk.links.values()}
+        for report in find_reports(clauses, talk.first, talk.stop, talk.cues, taken):
+            source = source_of(clauses, report.cue)
+            if source is not None:
+                found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, section))
+    return found
+
+
+def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
+    """Return the speakers of quotations that begin with their label: ``“WALLACE: Let me ask you.”``."""
+    found = {}
+    for number, quote in enumerate(quotes):
+        if quote.kind is QuoteKind.DIRECT and quote.nested_in is None:
+            start = quote.span.start + 1
+            start += text.startswith(("'", "`", "“"), start)
+            label = LABEL.match(text, start, min(quote.span.end, start + LONGEST_LABEL))
+            if label is not None:
+                found[number] = Source(label.start(), label.end(), cue=None, rule="label")
+    spoken = [source for source in found.values() if text[source.start : source.end].isupper()]
+    if len(found) == 1 and not spoken:
+        return {}
+    return found
+
+
+def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
+    """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``."""
+    words, bits = clauses.words, clauses.bits
+    if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not bits[1] & CAPITAL:
+        return
+    if clauses.quotes or any(word in ",:;" for word in words[1:3]):
+        return
+    phrase = phrase_after(clauses, 1, len(words))
+    if phrase is not None:
+        for number in unsigned:
+            findings[number].source = Source(clauses.starts[phrase[0]], clauses.ends[phrase[1] - 1], cue=None, rule="signature")
+
+
+def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Finding]) -> list[tuple[int, int, bool]]:
+    """
+    Return the second pieces of split quotations: (piece, earlier piece, whether they are one sentence).
+
+    “A,” he said. “B.” and “A,” he said, “b.”, but neither “A,” he said, adding “B” nor “A” and “B”.
+    """
+    found = []
+    places = sorted(clauses.quotes)
+    for left, right in itertools.pairwise(places):
+        earlier, number = clauses.quotes[left], clauses.quotes[right]
+        first, second = findings[earlier], findings[number]
+        if first.source is None or second.source is None or first.link is None or not first.link.after:
+            continue
+        if (first.source.start, first.source.cue) != (second.source.start, second.source.cue):
+            continue
+        cue = first.link.cue
+        if cue.start - left > 2 or right - cue.end > LOOSE:
+            continue
+        split = any(talk.first <= left and right < talk.stop for talk in talks)
+        before = clauses.words[right - 1]
+        if split and before != "," and before not in DASHES:
+            continue
+        found.append((number, earlier, split))
+    return found
+
+
+SIGNATURE = 12
+"""How many words a line that signs a quotation may have."""
+LOOSE = 12
+"""How many words may follow an attribution before the next piece: “A,” he told a crowd in the square on Sunday. “B.”"""

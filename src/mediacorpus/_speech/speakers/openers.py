@@ -1,0 +1,100 @@
+"""
+Find the subject of a sentence behind the words that lead up to it.
+
+Shape: in "WASHINGTON (AP) — On Monday, after the storm, the mayor spoke" the subject is ``the mayor``.
+Units: indices of words in :class:`~mediacorpus._speech.speakers.clauses.Clauses`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.names import ASIDE, phrase_after
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
+
+__all__ = ["is_lead", "subject_of_sentence"]
+
+LEADS = 4
+"""How many phrases may lead up to a clause: more were not seen."""
+
+
+def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """Return the first noun phrase that a finite verb may follow, after leading phrases and their commas."""
+    bits, words = clauses.bits, clauses.words
+    i = skip_openers(clauses, first, stop)
+    for _ in range(LEADS):
+        if i >= stop:
+            return None
+        if not is_lead(clauses, i):
+            found = phrase_after(clauses, i, stop)
+            if found is None or not (found[1] < stop and leads_time(clauses, found)):
+                return found
+        near = range(i, min(stop, i + ASIDE))
+        comma = next((j for j in near if words[j] == "," or (bits[j] & QUOTE and not opens_clause(clauses, j, stop))), -1)
+        if comma < 0 or comma + 1 >= stop or bits[comma + 1] & QUOTE:
+            return None
+        i = after_place(clauses, comma, skip_openers(clauses, comma + 1, stop), stop)
+    return None
+
+
+def is_lead(clauses: Clauses, i: int) -> bool:
+    """Tell whether a phrase that only leads up to the clause begins at ``i``: "In May", "After losing", "Asked why"."""
+    bits, words = clauses.bits, clauses.words
+    if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
+        return True
+    return (words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER)) or bool(bits[i] & (Word.TIME | Word.PAST))
+
+
+def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase is a time before a comma: "A few minutes later,", "Last week,"."""
+    bits, words = clauses.bits, clauses.words
+    after = phrase[1]
+    if words[after] == ",":
+        return any(bits[i] & Word.TIME for i in range(*phrase))
+    return bool(bits[after] & (Word.TIME | Word.ADVERB)) and after + 1 < len(words) and words[after + 1] == ","
+
+
+def skip_openers(clauses: Clauses, i: int, stop: int) -> int:
+    """Skip marks, adverbs, conjunctions and a dateline before a clause."""
+    bits = clauses.bits
+    high = min(stop, i + ASIDE)
+    while i < high and (
+        bits[i] & (STOP | QUOTE)
+        or (bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR))
+    ):
+        i += 1
+    return after_dateline(clauses, i, stop) if i < stop else i
+
+
+def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
+    """Tell whether the clause runs on behind the quotation."""
+    if quote + 1 >= stop:
+        return True
+    after = clauses.bits[quote + 1]
+    return bool(after & (Word.PREPOSITION | Word.CONJUNCTION | Word.AUXILIARY | STOP)) and clauses.words[quote + 1] != ","
+
+
+def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
+    """Skip ``WASHINGTON (AP) —`` at the head of a sentence."""
+    words = clauses.words
+    if (words[first].isupper() and len(words[first]) > 1) or (first + 1 < stop and words[first + 1] == "("):
+        for i in range(first + 1, min(stop - 1, first + 12)):
+            if clauses.words[i] in DASHES:
+                return i + 1
+    return first
+
+
+def after_place(clauses: Clauses, comma: int, i: int, stop: int) -> int:
+    """Skip the state behind the town: "In Austin, Tex., the mayor"."""
+    bits, words = clauses.bits, clauses.words
+    if not bits[comma - 1] & CAPITAL or bits[comma - 1] & Word.TIME or i >= stop or not bits[i] & CAPITAL:
+        return i
+    j = i + 1
+    while j < stop and j < i + 3 and (bits[j] & CAPITAL or words[j] == "."):
+        j += 1
+    return j + 1 if j + 1 < stop and words[j] == "," else i

@@ -1,0 +1,365 @@
+"""
+Find the cues of a sentence, the verbs and nouns of saying, each with its subject.
+
+Shape: ``“No,” said Ms. Lee, adding that it was “over.”`` has two cues, ``said`` with the subject ``Ms. Lee``
+and ``adding``, which shares it.
+Units: indices of words in :class:`~mediacorpus._speech.speakers.clauses.Clauses`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before
+from mediacorpus._speech.speakers.openers import subject_of_sentence
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
+
+__all__ = ["Cue", "How", "embedded", "find_cues"]
+
+VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
+NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
+CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON
+FEW_QUOTES = 8
+"""With more quotations than this in a paragraph, each of its sentences is read as one that quotes."""
+FIRST_COMMA = 60
+"""How far back a comma makes the one before the cue the end of an aside."""
+EMBEDDING = 12
+"""How many words may part a report from the report it holds."""
+FAR_NOUN = 24
+"""The same, where "that" stands before the quotation ("made a pledge to all of them, that “…”")."""
+LABEL = 6
+"""How many words may stand before the colon of a headline that gives its speaker."""
+NOUN_REACH = 8
+"""How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
+
+
+class How(StrEnum):
+    """The shape of a cue."""
+
+    FINITE = "finite"
+    INVERTED = "inverted"
+    PARTICIPLE = "participle"
+    SHARED = "shared"
+    RELATIVE = "relative"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    NOUN = "noun"
+    COLON = "colon"
+    DASH = "dash"
+    SHAPE = "shape"
+
+
+@attrs.define
+class Cue:
+    """One cue: its words, its subject, and where the two begin and end."""
+
+    first: int
+    stop: int
+    how: How = attrs.field(kw_only=True)
+    bits: int = attrs.field(kw_only=True)
+    subject: Phrase | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def start(self) -> int:
+        """The first word of cue and subject."""
+        return min(self.first, self.subject[0]) if self.subject and self.how in BOUND else self.first
+
+    @property
+    def end(self) -> int:
+        """One past the last word of cue and subject."""
+        return max(self.stop, self.subject[1]) if self.subject and self.how in BOUND else self.stop
+
+
+BOUND = frozenset({How.FINITE, How.INVERTED, How.RELATIVE, How.ACCORDING, How.SHAPE, How.DASH})
+"""The shapes whose subject stands beside the cue."""
+
+
+def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False) -> list[Cue]:
+    """
+    Return the cues of the sentence ``first``..``stop``, in order, each with the best subject there is.
+
+    Args:
+        clauses: the words of the paragraph.
+        first: the first word of the sentence.
+        stop: one past its last.
+        headline: whether capitals tell nothing, so that ``Says`` is a verb.
+    """
+    bits = clauses.bits
+    cues: list[Cue] = []
+    candidates = [i for i, bit in enumerate(bits[first:stop], first) if bit & CANDIDATE]
+    if not candidates:
+        return cues
+    quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < FEW_QUOTES else True
+    for i in candidates:
+        bit = bits[i]
+        if bit & VERBS:
+            cue = read_verb(clauses, i, first, stop, headline=headline)
+        elif bit & Word.COLON:
+            cue = read_colon(clauses, i, first, stop, headline=headline) if quoted else None
+        elif bit & NOUNS and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
+            cue = read_noun(clauses, i, first, stop)
+        else:
+            cue = read_according(clauses, i, stop) if bit & Word.ACCORDING else None
+        if cue is None and quoted and bit & NOUNS and bit & VERBS:
+            cue = read_noun(clauses, i, first, stop)
+        if cue is not None:
+            cues.append(cue)
+    share_subjects(clauses, cues, first, stop)
+    return cues
+
+
+def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool) -> Cue | None:
+    """Read the word at ``i``, which can be a verb of saying, as a cue."""
+    bits, words = clauses.bits, clauses.words
+    bit = bits[i]
+    if bit & CAPITAL and not headline and not (i == first and bit & (Word.PARTICIPLE | Word.SURE)):
+        return None
+    end = i + 1
+    while end < stop and bits[end] & Word.PARTICLE and end < i + 3:
+        end += 1
+    if bit & Word.PARTICIPLE:
+        return read_participle(clauses, i, end, first)
+    before = bits[i - 1] if i > first else 0
+    if (before & Word.BE and bit & Word.PAST) or before & Word.BEEN or agentive(clauses, i, end, stop):
+        return read_passive(clauses, i, end, stop)
+    if before & Word.ARTICLE or (before & Word.OF and bit & Word.NOUN_TOO):
+        return None
+    if i > first and words[i - 1] == ",":
+        turned = read_inverted(clauses, i, end, first, stop)
+        if turned is not None and closes(clauses, turned, stop) and not named_aside(clauses, i, first):
+            return turned
+        if turned is not None and closes(clauses, turned, stop) and "," not in words[max(first, i - FIRST_COMMA) : i - 1]:
+            return turned
+    subject, stands = subject_before(clauses, i, first)
+    if subject is not None:
+        if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):
+            return Cue(i, end, how=How.PASSIVE, bits=bit)
+        if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
+            return None
+        if not plausible(clauses, subject):
+            return Cue(i, end, how=How.SHARED, bits=bit)
+        how = How.RELATIVE if stands == "relative" else How.FINITE
+        return Cue(i, end, how=how, bits=bit, subject=subject)
+    if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
+        return Cue(i, end, how=How.SHARED, bits=bit)
+    return read_inverted(clauses, i, end, first, stop)
+
+
+def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
+    """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
+    bits, words = clauses.bits, clauses.words
+    if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
+        return False
+    last = subject[1] - 1
+    if not heads_clause(clauses, subject):
+        return False
+    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or (i > subject[1] and bits[i - 1] & Word.AUXILIARY):
+        return True
+    if bits[last] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT):
+        return True
+    plural = words[last].endswith("s") and not words[last].endswith("ss")
+    third = words[i].endswith("s")
+    if bits[last] & CAPITAL:
+        return third or plural
+    return bool(plural and not third)
+
+
+def named_aside(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the aside before the verb at ``i`` hangs on a name, a role or a pronoun: "Ms. Lee, a baker, said"."""
+    subject, _ = subject_before(clauses, i, first)
+    if subject is None:
+        return False
+    good = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE
+    return any(clauses.bits[j] & good for j in range(*subject))
+
+
+def plausible(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase looks like a noun phrase: a name, a pronoun, a plural, or one with an article."""
+    bits = clauses.bits
+    good = CAPITAL | Word.SUBJECT | Word.RELATIVE | Word.ROLE | Word.GROUP | Word.DOCUMENT | Word.INDEFINITE
+    if any(bits[i] & good for i in range(*phrase)):
+        return True
+    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
+        return True
+    last = clauses.words[phrase[1] - 1]
+    return last.endswith("s") and not last.endswith("ss") and not (bits[phrase[0]] & VERBS)
+
+
+def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase begins where a clause can."""
+    i = phrase[0]
+    if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    before = clauses.bits[i - 1]
+    joint = Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB | Word.THAT
+    return bool(before & (STOP | QUOTE | joint))
+
+
+def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
+    """Tell whether a mark follows the cue and its subject, as in "…, said Ms. Lee, …"."""
+    return cue.end >= stop or bool(clauses.bits[cue.end] & (STOP | QUOTE))
+
+
+def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
+    """Tell whether the verb is a participle with its agent: "seen by critics as"."""
+    bit = clauses.bits[i]
+    judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
+    return bool(judged and end < stop and clauses.bits[end] & Word.BY)
+
+
+def can_judge(clauses: Clauses, subject: Phrase) -> bool:
+    """Tell whether "messages later deemed “secret”" is ruled out: a name, a pronoun, a role or a group can judge."""
+    bits = clauses.bits
+    return any(
+        bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE) for i in range(*subject)
+    )
+
+
+def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | None:
+    """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
+    bits = clauses.bits
+    bit = bits[i]
+    if i > first and bits[i - 1] & Word.BE:
+        subject, _ = subject_before(clauses, i, first)
+        return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
+    if bit & Word.NOUN_TOO and i > first:
+        before = bits[i - 1]
+        if not (before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
+            return None
+    beside = phrase_before(clauses, skip_adverbs(clauses, i, first), first)
+    absolute = beside is not None and beside[0] > first and bits[beside[0] - 1] & Word.WITH
+    return Cue(i, end, how=How.PARTICIPLE, bits=bit, subject=beside if absolute else None)
+
+
+def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:
+    """Return ``i`` moved left over the adverbs before it."""
+    while i - 1 > first and (clauses.bits[i - 1] & Word.ADVERB or clauses.words[i - 1].endswith("ly")):
+        i -= 1
+    return i
+
+
+def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
+    """Read "was dubbed “…” by X": the agent speaks; without one, nobody is named."""
+    bits, words = clauses.bits, clauses.words
+    for j in range(end, min(stop, end + 14)):
+        if bits[j] & Word.BY:
+            subject = phrase_after(clauses, j + 1, stop)
+            return Cue(i, end, how=How.PASSIVE, bits=bits[i], subject=subject) if subject else None
+        if bits[j] & STOP and words[j] in ".;:":
+            break
+    return Cue(i, end, how=How.PASSIVE, bits=bits[i]) if not bits[i] & Word.THINKING else None
+
+
+def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:
+    """Read "…," said X: a verb with its subject behind it."""
+    bits, words = clauses.bits, clauses.words
+    if not bits[i] & Word.SAYING or bits[i] & Word.HEARER or (bits[i] & Word.BASE and not bits[i] & (Word.SURE | Word.PAST)):
+        return None
+    j = i - 1
+    while j >= first and bits[j] & Word.ADVERB:
+        j -= 1
+    if j >= first and bits[j] & Word.SO:
+        j -= 1
+    if not (j < first or bits[j] & QUOTE or words[j] == "," or words[j] in DASHES):
+        return None
+    k = end
+    while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
+        k += 1
+    if k >= stop or (bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT) or bits[k] & (Word.THAT | Word.TO):
+        return None
+    if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
+        return None
+    subject = phrase_after(clauses, k, stop)
+    if subject is None or (
+        bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE)
+    ):
+        return None
+    return Cue(i, end, how=How.INVERTED, bits=bits[i], subject=subject)
+
+
+def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
+    """Read "according to X"."""
+    if i + 2 >= stop or not clauses.bits[i + 1] & Word.TO:
+        return None
+    subject = phrase_after(clauses, i + 2, stop)
+    return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=subject) if subject else None
+
+
+def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
+    """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
+    bits, words = clauses.bits, clauses.words
+    claim = i + 1 < stop and bits[i + 1] & Word.THAT and bits[i] & Word.SPEECH_NOUN
+    if not claim:
+        reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
+        if reach < 0 or (reach >= i + NOUN_REACH and not bits[reach - 1] & Word.THAT):
+            return None
+    owner: Phrase | None = None
+    if bits[i] & Word.IN_WORDS and i + 2 < stop and bits[i + 1] & Word.OF:
+        owner = phrase_after(clauses, i + 2, stop)
+        return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=owner) if owner else None
+    for j in range(i - 1, max(first, i - 4) - 1, -1):
+        if bits[j] & Word.POSSESSIVE:
+            owner = (j, j + 1)
+        elif words[j].endswith(("'s", "s'")) and bits[j] & WORDLIKE:
+            owner = phrase_before(clauses, j + 1, first)
+        elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
+            break
+        if owner:
+            break
+    return Cue(i, i + 1, how=How.NOUN, bits=bits[i], subject=owner)
+
+
+def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool) -> Cue | None:
+    """Read ``Graham: “…”`` and ``“…”: Graham``."""
+    bits = clauses.bits
+    if i + 1 < stop and bits[i + 1] & QUOTE:
+        end = i
+        if i - 1 > first and clauses.words[i - 1] == ")":
+            end = find_back(clauses, i - 1, first, "(")
+        label = phrase_before(clauses, end, first) if end > first else None
+        if label is not None and not (bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))):
+            label = None
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
+    if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=(first, i)) if i > first else None
+    if i > first and bits[i - 1] & QUOTE and i + 1 < stop and bits[i + 1] & CAPITAL:
+        subject = phrase_after(clauses, i + 1, stop)
+        return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
+    return None
+
+
+def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> None:
+    """Give the cues without a subject that of the verb before in the main clause, else that of the sentence."""
+    main: Phrase | None = None
+    asked = False
+    last: Cue | None = None
+    for cue in cues:
+        if cue.subject is not None:
+            if cue.how not in (How.RELATIVE, How.NOUN, How.PASSIVE) and not embedded(clauses, last, cue):
+                last = cue
+            continue
+        if cue.how is How.PASSIVE:
+            continue
+        if last is None and not asked:
+            main, asked = subject_of_sentence(clauses, first, stop), True
+        cue.subject = last.subject if last is not None else main
+        if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
+            cue.subject = None
+
+
+def embedded(clauses: Clauses, outer: Cue | None, inner: Cue) -> bool:
+    """Tell whether the report ``inner`` hangs on the report ``outer``: "said that she thinks"."""
+    if outer is None or outer.end > inner.start or inner.start - outer.end > EMBEDDING:
+        return False
+    bits = clauses.bits
+    return not any(bits[i] & (STOP | QUOTE | Word.CONJUNCTION) for i in range(outer.end, inner.start))

@@ -1,0 +1,212 @@
+"""
+Choose, for each quotation of a sentence, the cue that governs it.
+
+Every cue near the quotation gets a score from the shape of the two; the best wins, and of equals the one before.
+The scores are set by hand from the order of preference that the gold guidelines give, not fitted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.names import phrase_after
+from mediacorpus._speech.speakers.saying import Cue, How, embedded
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+
+__all__ = ["Link", "link_quotes"]
+
+NEAR = 5
+"""How many cues on each side of a quotation are weighed: a bound for hostile pages."""
+
+NEAR_THAT = 8
+"""How many words may stand between a verb and the "that" before the quotation: "claimed on Tuesday that “…”"."""
+TOUCHING_BEFORE = 11.0
+TOUCHING_AFTER = 10.0
+BARE_COLON = 9.8
+"""A colon without a verb gives way to a verb behind the quotation."""
+BEFORE = 8.0
+AFTER = 5.0
+BY_WORD = 0.08
+"""What each word between cue and quotation costs."""
+
+
+@attrs.frozen
+class Link:
+    """A quotation's cue, and how well it fits."""
+
+    cue: Cue
+    score: float = attrs.field(kw_only=True)
+    touching: bool = attrs.field(kw_only=True)
+    """Nothing but a comma, a colon or "that" parts the two."""
+    after: bool = attrs.field(kw_only=True)
+    """The cue follows the quotation."""
+
+
+def link_quotes(clauses: Clauses, first: int, stop: int, cues: list[Cue]) -> dict[int, Link]:
+    """Return the best cue of each quotation of the sentence, by the index of the quotation's word."""
+    links: dict[int, Link] = {}
+    places = [cue.first for cue in cues]
+    inside = [i for i in clauses.quotes if first <= i < stop]
+    for i in inside:
+        middle = bisect_left(places, i)
+        near = cues[max(0, middle - NEAR) : middle + NEAR]
+        best: Link | None = None
+        for cue in near:
+            link = weigh(clauses, i, cue, stop)
+            if link is not None and (best is None or link.score > best.score):
+                best = link
+        if best is not None and best.cue.how is How.COLON and not best.after:
+            best = verb_before_colon(cues, middle) or best
+        if best is not None and not best.after:
+            best = outer_cue(clauses, cues, best)
+        if best is None or best.score < AFTER + 1:
+            shape = shape_after(clauses, i, stop)
+            best = shape if shape is not None else best
+        if best is not None:
+            links[i] = best
+    return links
+
+
+def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
+    """
+    Return the report that holds the report: ``Lee told`` for "Lee told us that she called it “over”".
+
+    Only where the inner subject is a pronoun and nothing parts the two clauses: then both are one person's as a rule.
+    """
+    cue = link.cue
+    while (cue.how is How.PASSIVE and cue.subject is None) or (
+        cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE
+    ):
+        place = bisect_left(cues, cue.first, key=lambda other: other.first)
+        while place and cues[place - 1].subject == cue.subject:
+            place -= 1
+            cue = cues[place]
+        outer = cues[place - 1] if place else None
+        if (
+            outer is None
+            or not outer.bits & Word.SAYING
+            or outer.subject is None
+            or outer.bits & Word.BESIDE
+            or outer.how in (How.NOUN, How.PASSIVE)
+        ):
+            break
+        if not embedded(clauses, outer, cue):
+            break
+        cue = outer
+    return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
+
+
+def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
+    """Return the verb that a colon stands for in ``X said this week: “…”``."""
+    for cue in reversed(cues[max(0, middle - NEAR) : middle]):
+        if cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject is not None and cue.how is not How.RELATIVE:
+            return Link(cue, score=TOUCHING_BEFORE, touching=True, after=False)
+    return None
+
+
+def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
+    """Score the cue for the quotation, or return ``None`` where it cannot govern it."""
+    if cue.first > quote:
+        return weigh_after(clauses, quote, cue, stop)
+    words, bits = clauses.words, clauses.bits
+    between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
+    gap = len(between)
+    touching = all(bits[i] & Word.THAT or words[i] in (",", ":") or words[i] in DASHES for i in between)
+    if not touching and bits[quote - 1] & Word.THAT and gap <= NEAR_THAT:
+        touching = not any(bits[i] & (STOP | QUOTE) for i in between)
+    if cue.bits & Word.BESIDE and not touching:
+        return None
+    if touching:
+        score = TOUCHING_BEFORE - BY_WORD * gap if cue.how is not How.COLON else BARE_COLON
+    else:
+        score = BEFORE - BY_WORD * gap
+        near = range(max(cue.end, quote - 40), quote)
+        if any(words[i] == ";" for i in near):
+            score -= 3
+        if any(words[i] == "," and i + 1 < quote and bits[i + 1] & Word.CONJUNCTION for i in near):
+            score -= 0.5
+    score += manner(cue)
+    return Link(cue, score=score, touching=touching, after=False)
+
+
+def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
+    """Score a cue that follows the quotation."""
+    words = clauses.words
+    between = range(quote + 1, max(quote + 1, cue.start))
+    gap = len(between)
+    if cue.how is How.PARTICIPLE or cue.how is How.SHARED or cue.how is How.NOUN:
+        return Link(cue, score=2 - BY_WORD * gap, touching=False, after=True) if cue.subject else None
+    if cue.how is How.COLON:
+        if gap == 0 and cue.subject and cue.subject[0] > quote:
+            return Link(cue, score=TOUCHING_AFTER, touching=True, after=True)
+        return None
+    touching = gap == 0 or (gap == 1 and (words[quote + 1] == "," or words[quote + 1] in DASHES))
+    if cue.bits & Word.BESIDE and not touching:
+        return None
+    if touching:
+        relative = cue.how is How.RELATIVE
+        return Link(cue, score=(AFTER if relative else TOUCHING_AFTER) + manner(cue), touching=not relative, after=True)
+    score = AFTER - BY_WORD * gap
+    if words[cue.start - 1] == ",":
+        score += 1
+        if cue.end >= stop or words[cue.end] in (".", ","):
+            score += 1
+    return Link(cue, score=score + manner(cue), touching=False, after=True)
+
+
+def manner(cue: Cue) -> float:
+    """Return what the verb itself is worth."""
+    bits = cue.bits
+    worth = 0.0
+    if cue.how is How.NOUN:
+        worth -= 2.0
+    elif cue.how is How.PASSIVE:
+        worth -= 1.0
+    if not bits & (Word.SAYING | Word.JUDGING):
+        worth -= (0.3 if cue.how is How.PARTICIPLE else 1.5) if bits & Word.THINKING else 0.0
+    if cue.subject is None:
+        worth -= 1.0
+    return worth
+
+
+def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
+    """Read "…," X thundered: a name and an unlisted verb right behind a quotation."""
+    bits, words = clauses.bits, clauses.words
+    i = quote + 1
+    if i + 1 < stop and words[i] in DASHES and bits[i + 1] & CAPITAL:
+        subject = phrase_after(clauses, i + 1, stop)
+        if subject is not None and all(bits[j] & STOP for j in range(subject[1], stop)):
+            return Link(Cue(i, i + 1, how=How.DASH, bits=0, subject=subject), score=AFTER, touching=True, after=True)
+    if i < stop and words[i] == ",":
+        i += 1
+    if i >= stop or bits[i] & Word.RELATIVE:
+        return None
+    if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & (CAPITAL | Word.DETERMINER):
+        subject = phrase_after(clauses, i + 1, stop)
+        if subject is not None:
+            return Link(Cue(i, i + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)
+    if not bits[i] & (CAPITAL | Word.SUBJECT | Word.DETERMINER):
+        return None
+    subject = phrase_after(clauses, i, stop)
+    if subject is None:
+        return None
+    verb = subject[1]
+    if subject[1] - subject[0] > 1 and not bits[subject[1] - 1] & CAPITAL and words[subject[1] - 1].endswith("ed"):
+        verb = subject[1] - 1
+        subject = (subject[0], verb)
+    if verb >= stop or bits[verb] & (STOP | QUOTE | CAPITAL):
+        return None
+    if not (words[verb].endswith(("ed", "s")) or bits[verb] & Word.VERB) or bits[verb] & (Word.AUXILIARY | Word.FINITE):
+        return None
+    if verb + 1 < stop and not bits[verb + 1] & (STOP | QUOTE | Word.PREPOSITION | Word.ADVERB):
+        speech = verb + 2 < stop and bits[verb + 1] & Word.POSSESSIVE and bits[verb + 2] & (Word.SPEECH_NOUN | Word.DOCUMENT)
+        if not speech:
+            return None
+    return Link(Cue(verb, verb + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)

@@ -1,0 +1,214 @@
+"""
+Follow who is speaking from sentence to sentence and from paragraph to paragraph.
+
+A whole sentence in marks without an attribution of its own belongs to whoever the text was reporting:
+the quotation before it, the sentence before it, or the paragraph before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
+from mediacorpus._speech.speakers.names import phrase_before
+from mediacorpus._speech.speakers.openers import subject_of_sentence
+from mediacorpus._speech.speakers.saying import How
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
+    from mediacorpus._speech.speakers.saying import Cue
+    from mediacorpus._speech.speakers.sources import Link
+
+__all__ = ["Memory", "SentenceTalk", "Source", "follow_paragraph", "source_of"]
+
+
+@attrs.frozen
+class Source:
+    """Who speaks, as the page words it, and by which cue; offsets of the page."""
+
+    start: int
+    end: int
+    cue: tuple[int, int] | None = attrs.field(kw_only=True)
+    rule: str = attrs.field(kw_only=True)
+    same_sentence: bool = attrs.field(default=True, kw_only=True)
+    """The words stand in the quotation's own sentence, or between its pieces."""
+
+
+@attrs.define
+class SentenceTalk:
+    """One sentence: its cues, and the cue of each of its quotations."""
+
+    first: int
+    stop: int
+    cues: list[Cue]
+    links: dict[int, Link]
+    quotes: list[int]
+    """The indices of the words that stand for quotations."""
+
+
+@attrs.define
+class Memory:
+    """What the paragraphs before leave behind."""
+
+    quoted: Source | None = None
+    """The source of the last quotation of the paragraph before, where it had one."""
+    reported: Source | None = None
+    """The subject of the last cue of the paragraph before."""
+    colon: bool = False
+    """The paragraph before ended with a colon."""
+    section: int = -1
+
+
+def follow_paragraph(
+    clauses: Clauses, talks: list[SentenceTalk], memory: Memory, direct: frozenset[int] | set[int]
+) -> dict[int, Source]:
+    """
+    Return the source of each quotation of the paragraph, by its number, and move the memory on.
+
+    Args:
+        clauses: the words of the paragraph.
+        talks: its sentences.
+        memory: what the paragraphs before leave behind.
+        direct: the numbers of the quotations that are whole clauses; only they are followed across sentences.
+    """
+    found: dict[int, Source] = {}
+    quoted: Source | None = None
+    reported: Source | None = None
+    waiting: list[int] = []
+    for place, talk in enumerate(talks):
+        for i in talk.quotes:
+            number = clauses.quotes[i]
+            link = talk.links.get(i)
+            source = source_of(clauses, link.cue) if link is not None else None
+            if source is not None:
+                found[number] = quoted = source
+            elif link is not None and link.cue.how is How.PASSIVE:
+                continue
+            elif i > talk.first and not clauses.bits[i - 1] & QUOTE and (own := subject_source(clauses, talk, i)) is not None:
+                found[number] = quoted = own
+            elif number in direct:
+                late = late_attribution(clauses, talks, place, i)
+                if late is not None:
+                    found[number] = quoted = late
+                elif quoted is not None:
+                    found[number] = again(quoted, "continued", same_sentence=True)
+                elif reported is not None:
+                    found[number] = quoted = again(reported, "sentence-before")
+                elif place == 0:
+                    waiting.append(number)
+                else:
+                    before = talks[place - 1]
+                    source = subject_source(clauses, before, before.stop)
+                    if source is not None:
+                        found[number] = quoted = source
+                    else:
+                        waiting.append(number)
+            elif (near := reported or quoted or from_memory(memory)) is not None:
+                found[number] = again(near, "sentence-before")
+        reported = last_report(clauses, talk) or reported
+    for number in waiting:
+        source = from_memory(memory)
+        if source is not None:
+            found[number] = quoted = source
+    remember(clauses, talks, memory, quoted, reported)
+    return found
+
+
+def from_memory(memory: Memory) -> Source | None:
+    """Return who the paragraph before was reporting."""
+    if memory.colon and memory.reported is not None:
+        return again(memory.reported, "colon-before")
+    if memory.quoted is not None:
+        return again(memory.quoted, "paragraph-before")
+    return again(memory.reported, "report-before") if memory.reported is not None else None
+
+
+def remember(clauses: Clauses, talks: list[SentenceTalk], memory: Memory, quoted: Source | None, reported: Source | None) -> None:
+    """Leave to the next paragraph what this one says of its speaker."""
+    memory.colon = bool(clauses.words) and clauses.words[-1] == ":"
+    if reported is None and memory.colon:
+        reported = label_source(clauses, talks[-1])
+    if reported is None and talks:
+        reported = subject_source(clauses, talks[-1], talks[-1].stop)
+    memory.quoted = quoted
+    memory.reported = reported
+
+
+def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:
+    """Return the source for another quotation."""
+    return Source(source.start, source.end, cue=source.cue, rule=rule, same_sentence=same_sentence)
+
+
+def source_of(clauses: Clauses, cue: Cue) -> Source | None:
+    """Turn a cue into offsets; ``None`` where it has no subject."""
+    words = None if cue.how in (How.COLON, How.DASH) else (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
+    if cue.subject is None:
+        return None
+    first, stop = cue.subject
+    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule=str(cue.how))
+
+
+def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
+    """Return the subject of the sentence's last verb of saying that stands beside its subject."""
+    for cue in reversed(talk.cues):
+        if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE):
+            continue
+        if cue.bits & (Word.SAYING | Word.JUDGING | Word.THINKING) and cue.how is not How.COLON:
+            first, stop = cue.subject
+            words = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
+            return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule="report")
+    return None
+
+
+def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
+    """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
+    subject = subject_of_sentence(clauses, talk.first, stop)
+    if subject is None or not personal(clauses, subject):
+        return None
+    first, stop = subject
+    return Source(
+        clauses.starts[first],
+        clauses.ends[stop - 1],
+        cue=None,
+        rule="subject" if stop < talk.stop else "subject-before",
+        same_sentence=False,
+    )
+
+
+def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
+    """Return the name before the colon that ends a paragraph: ``From Chairwoman Stone:``."""
+    phrase = phrase_before(clauses, talk.stop - 1, talk.first)
+    if phrase is None or not any(clauses.bits[i] & CAPITAL for i in range(*phrase)):
+        return None
+    first, stop = phrase
+    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="report", same_sentence=False)
+
+
+def personal(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase can speak: a name, a pronoun, a role or a group."""
+    bits = clauses.bits
+    return (
+        any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
+        and not bits[phrase[0]] & Word.EMPTY
+    )
+
+
+def late_attribution(clauses: Clauses, talks: list[SentenceTalk], place: int, quote: int) -> Source | None:
+    """Read “It is over.” Smith said.: a sentence behind the quotation that holds nothing but its attribution."""
+    if place + 1 >= len(talks) or talks[place].stop - 1 != quote:
+        return None
+    after = talks[place + 1]
+    if any(clauses.bits[i] & QUOTE for i in after.quotes):
+        return None
+    for cue in after.cues:
+        if cue.subject is None or not cue.bits & Word.SAYING or cue.how is not How.FINITE:
+            continue
+        if cue.subject[0] - after.first <= 1 and after.stop - cue.stop <= 2:
+            first, stop = cue.subject
+            words = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
+            return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule="late")
+    return None

@@ -1,0 +1,254 @@
+"""
+Settle each quotation: its last kind, its confidence, its rule, and the entity that speaks.
+
+The confidences are set by hand, one for each rule; the documentation shows how often each is right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.quotes.kinds import CLOSING
+from mediacorpus._speech.speakers.saying import How
+from mediacorpus._speech.speakers.who import Last, People
+from mediacorpus.model import Quote, QuoteKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus._speech.speakers.evidence import Finding, Unmarked
+    from mediacorpus._speech.speakers.sources import Link
+    from mediacorpus.model import Entity, Section
+
+__all__ = ["settle"]
+
+HEADING = 8
+"""More words than this are no heading."""
+FEW = 3
+"""Fewer marked words than this that no cue governs are taken as the writer's distance; more, as somebody's words."""
+
+CONFIDENCE = {
+    "finite": 0.95,
+    "inverted": 0.97,
+    "continued": 0.97,
+    "late": 0.9,
+    "colon": 0.8,
+    "colon-before": 0.9,
+    "label": 0.95,
+    "signature": 0.9,
+    "according": 0.9,
+    "participle": 0.8,
+    "shape": 0.9,
+    "shared": 0.75,
+    "paragraph-before": 0.7,
+    "sentence-before": 0.6,
+    "relative": 0.6,
+    "noun": 0.65,
+    "passive": 0.5,
+    "subject": 0.5,
+    "subject-before": 0.4,
+    "report-before": 0.2,
+}
+"""How likely the attribution is right, by rule: round figures, checked but not fitted (the table is in the docs)."""
+FRAGMENT_FACTOR = 0.93
+"""A fragment is attributed wrongly more often than a whole clause: its cue may govern another part of the sentence."""
+
+
+def settle(
+    text: str,
+    sections: Sequence[Section],
+    quotes: Sequence[Quote],
+    findings: Sequence[Finding],
+    reports: Sequence[Unmarked],
+    entities: Sequence[Entity],
+    lexicon: SpeechLexicon,
+) -> tuple[Quote, ...]:
+    """Return the finished quotations, marked and unmarked, in the order of the text."""
+    whole = [(q.span.start, q.span.end) for q in quotes if q.nested_in is None]
+    people = People(text, entities, whole, lexicon)
+    speakers = _Speakers(people, sections, lexicon)
+    rows: list[Quote] = []
+    waiting = iter(sorted(reports, key=lambda report: (report.start, -report.end)))
+    report = next(waiting, None)
+    indirect: list[Quote] = []
+    for quote, finding in zip(quotes, findings, strict=True):
+        while report is not None and report.start < quote.span.start:
+            indirect.append(make_report(text, sections, report, speakers))
+            report = next(waiting, None)
+        kind = last_kind(quote, finding, people, lexicon)
+        if finding.continues is not None and finding.same_kind and kind is not QuoteKind.SCARE:
+            kind = rows[finding.continues].kind
+        rows.append(finish(quote, kind, finding, speakers))
+    while report is not None:
+        indirect.append(make_report(text, sections, report, speakers))
+        report = next(waiting, None)
+    return in_order(rows, indirect)
+
+
+def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers) -> Quote:
+    """Return the marked quotation with all that was found of it."""
+    source = finding.source if kind is not QuoteKind.SCARE else None
+    if source is None:
+        known = finding.cue if kind is not QuoteKind.SCARE else None
+        if known is None and kind is quote.kind:
+            return quote
+        return attrs.evolve(quote, kind=kind, cue=Span(*known) if known else None)
+    entity, end = speakers.of(source.start, source.end, finding.section)
+    return Quote(
+        quote.span,
+        article=quote.article,
+        nested_in=quote.nested_in,
+        closed=quote.closed,
+        page=quote.page,
+        kind=kind,
+        speaker=entity,
+        attribution=Span(source.start, end),
+        cue=Span(*source.cue) if source.cue else None,
+        continues=finding.continues,
+        confidence=confidence(source.rule, kind),
+        rule=f"{quote.rule}/{source.rule}",
+    )
+
+
+def make_report(text: str, sections: Sequence[Section], report: Unmarked, speakers: _Speakers) -> Quote:
+    """Return speech reported without marks as a quotation."""
+    source = report.source
+    entity, end = speakers.of(source.start, source.end, report.section)
+    return Quote(
+        Span(report.start, report.end),
+        kind=QuoteKind.INDIRECT,
+        speaker=entity,
+        attribution=Span(source.start, end),
+        cue=Span(*source.cue) if source.cue else None,
+        article=sections[report.section].article,
+        confidence=confidence(source.rule, QuoteKind.INDIRECT),
+        rule=f"unmarked/{source.rule}",
+        page=text,
+    )
+
+
+class _Speakers:
+    """Ask :class:`People` in the order of the text, remembering who spoke last in each article."""
+
+    def __init__(self, people: People, sections: Sequence[Section], lexicon: SpeechLexicon) -> None:
+        self.people, self.sections, self.lexicon = people, sections, lexicon
+        self.begins: dict[int | None, int] = {}
+        for section in sections:
+            self.begins.setdefault(section.article, section.span.start)
+        self.known: dict[tuple[int, int], tuple[Entity | None, int]] = {}
+        self.last = Last()
+        self.article: int | None = None
+
+    def of(self, start: int, end: int, section: int) -> tuple[Entity | None, int]:
+        """Return the entity behind the attribution ``start``..``end``, and where the attribution ends with its name."""
+        article = self.sections[section].article
+        if article != self.article:
+            self.article, self.last = article, Last()
+        key = (start, end)
+        if key not in self.known:
+            beside = self.people.apposed(start, end)
+            if beside is not None:
+                self.known[key] = (beside.entity, beside.end)
+            else:
+                self.known[key] = (self.people.find(start, end, self.begins.get(article, 0), self.last), end)
+        entity, stop = self.known[key]
+        if entity is not None or not self.is_document(start, end):
+            self.last = Last(entity, start, entity is None)
+        return entity, stop
+
+    def is_document(self, start: int, end: int) -> bool:
+        """Tell whether a statement or a letter speaks: it hides no one who spoke before."""
+        word = self.people.text[start:end].rpartition(" ")[2].lower()
+        return bool(self.lexicon.flags.get(word, 0) & (Word.DOCUMENT | Word.SPEECH_NOUN))
+
+
+def confidence(rule: str, kind: QuoteKind) -> float:
+    """Return how likely the attribution is right."""
+    value = CONFIDENCE.get(rule, 0.5)
+    return round(value if kind is QuoteKind.DIRECT else value * FRAGMENT_FACTOR, 3)
+
+
+def in_order(rows: Sequence[Quote], reports: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Merge the marked and the unmarked quotations and renumber what refers to a quotation."""
+    order = [(quote.span.start, -quote.span.end, i, quote) for i, quote in enumerate(rows)]
+    order += [(quote.span.start, -quote.span.end, -1, quote) for quote in reports]
+    order.sort(key=lambda row: row[:3])
+    place = {old: new for new, (_, _, old, _) in enumerate(order) if old >= 0}
+    done: list[Quote] = []
+    around: list[int] = []
+    for number, (start, _, _, found) in enumerate(order):
+        quote = found
+        while around and done[around[-1]].span.end <= start:
+            around.pop()
+        outer = around[-1] if around else None
+        nested = place[quote.nested_in] if quote.nested_in is not None else outer
+        continues = place[quote.continues] if quote.continues is not None else None
+        if continues != quote.continues or nested != quote.nested_in:
+            quote = attrs.evolve(quote, continues=continues, nested_in=nested)
+        done.append(quote)
+        around.append(number)
+    return tuple(done)
+
+
+def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLexicon) -> QuoteKind:
+    """Decide with the cue at hand whether the marked words are somebody's."""
+    link = finding.link
+    if quote.nested_in is not None:
+        return QuoteKind.SCARE
+    if quote.kind is QuoteKind.DIRECT:
+        return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
+    words = len(quote.text.split())
+    named = words <= HEADING and names_entity(quote, people)
+    if quote.kind is QuoteKind.SCARE:
+        said = (
+            link is not None
+            and not named
+            and (speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after))
+        )
+        if said and link is not None and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
+            return QuoteKind.DIRECT
+        return QuoteKind.MIXED if said else QuoteKind.SCARE
+    if named and (link is None or not link.touching):
+        return QuoteKind.SCARE
+    if link is None:
+        return QuoteKind.MIXED if words >= FEW or (words == FEW - 1 and finding.company) else QuoteKind.SCARE
+    if link.after and link.touching and quote.text[1:2].isupper() and quote.text.rstrip(CLOSING)[-1:] == ",":
+        return QuoteKind.DIRECT
+    if link.after and not link.touching and words < FEW:
+        loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
+        return QuoteKind.SCARE if loose else QuoteKind.MIXED
+    return QuoteKind.MIXED
+
+
+def is_label(quote: Quote) -> bool:
+    """Tell whether a line of its own in single marks is a heading taken from the text, not speech."""
+    return quote.page[quote.span.start] in "‘'" and len(quote.text.split()) <= HEADING
+
+
+def names_entity(quote: Quote, people: People) -> bool:
+    """Tell whether the marked words are the name of an entity of the page, like ‘Israel’."""
+    start, end = quote.span.start + 1, quote.span.end - 1
+    return any(row.start <= start + 1 and row.end >= end - 3 for row in people.inside(start, end))
+
+
+def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
+    """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
+    if quote.rule not in ("title-case", "acronym", "designation"):
+        return False
+    if (link.cue.how is How.PASSIVE and link.cue.subject is None) or (link.cue.bits & Word.BESIDE and not link.after):
+        return False
+    if link.cue.bits & Word.JUDGING and not link.after:
+        return True
+    if link.after and not link.touching:
+        return False
+    before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
+    last = before[-1].lower().replace("’", "'") if before else ""
+    if last.endswith(("'s", "s'")) or (
+        lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and not lexicon.flags.get(last, 0) & Word.AS
+    ):
+        return False
+    return not link.after or not last[-1:].isalnum()

@@ -1,0 +1,158 @@
+"""Entities: our own pages, the seeds' traps, and the ways in which a caller takes part."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from mediacorpus import model
+from mediacorpus._speech.entities.stage import Finding, RuleRecognizer, find_entities
+from mediacorpus.lexicon import Lexicon, LexiconEntry
+from mediacorpus.testing import assert_linear_time
+from tests.entity_pages import lines_of
+
+CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "entities.toml").read_text(encoding="utf-8"))
+
+
+def found(text: str, lexicon: Lexicon | None = None) -> list[list[str]]:
+    """Return label and distinct spellings of each entity, in the order of the text."""
+    entities = find_entities(text, lines_of(text), recognizer=RuleRecognizer(lexicon))
+    return [[str(one.label), *dict.fromkeys(mention.text for mention in one.mentions)] for one in entities]
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: str(case["title"]))
+def test_cases(case: dict[str, object]) -> None:
+    """Each page of ours has the entities written under it."""
+    assert found(str(case["page"])) == case["entities"]
+
+
+@pytest.mark.parametrize("case", CASES["negative"], ids=lambda case: str(case["title"]))
+def test_negative_cases(case: dict[str, object]) -> None:
+    """Pages without names have no entity."""
+    assert found(str(case["page"])) == []
+
+
+def test_roles_are_kept_beside_the_mention() -> None:
+    """A title and a description are roles, and a description knows whose it is."""
+    text = "General Ada Stone, commander of the Harbour Workers Union, spoke. Ada Stone left."
+    stone, union = find_entities(text, lines_of(text))
+    assert [role.text for role in stone.roles] == ["General", "commander of the Harbour Workers Union"]
+    assert [role.of for role in stone.roles] == [None, union.id]
+
+
+def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
+    """A lone surname joins the person last named in full before it."""
+    text = "Ada Stone came. Stone spoke. Later Peter Stone came. Stone sang."
+    ada, peter = find_entities(text, lines_of(text))
+    assert [mention.span.start for mention in ada.mentions] == [0, 16]
+    assert [mention.span.start for mention in peter.mentions] == [35, 53]
+
+
+def test_the_name_of_a_father_of_is_no_surname() -> None:
+    """``Bilal`` alone is not ``Omar Abu Bilal``."""
+    text = "Bilal came. He said that Omar Abu Bilal was late. Bilal said nothing."
+    assert len(find_entities(text, lines_of(text))) == 2
+
+
+def test_a_lexicon_of_the_callers_names_and_joins() -> None:
+    """Names of the caller's lexicon are found, and its aliases are one entity."""
+    lexicon = Lexicon((LexiconEntry("Blue Heron", label=model.EntityLabel.ORG, aliases=("BH", "the Herons")),))
+    assert found("The Blue Heron met. Then BH voted.", lexicon) == [["ORG", "Blue Heron", "BH"]]
+
+
+def test_never_is_obeyed() -> None:
+    """A forbidden merge is not made, whatever the page says."""
+    text = "Blue Heron Society (BHS) met. BHS voted."
+    assert len(found(text)) == 1
+    assert len(found(text, Lexicon(never=(("Blue Heron Society", "BHS"),)))) == 2
+
+
+def test_the_conflict_lexicon_is_opt_in() -> None:
+    """Only a caller who gives the lexicon of armed groups gets its aliases joined."""
+    text = "Popular Mobilization Units marched. Hashd al-Shaabi marched."
+    assert len(found(text)) == 2
+    assert found(text, Lexicon.conflict_groups()) == [["ORG", "Popular Mobilization Units", "Hashd al-Shaabi"]]
+
+
+class _Fixed:
+    """Find what a test says, in a muddled order, with overlaps and blanks."""
+
+    def find(self, text: str, sections: tuple[model.Section, ...]) -> list[Finding]:
+        assert all(section.page == text for section in sections)
+        spans = [(17, 22), (0, 9), (0, 3), (16, 22), (5, 900)]
+        return [Finding(model.Span(*span), label=model.EntityLabel.PERSON) for span in spans]
+
+
+def test_another_recognizer_keeps_our_linking() -> None:
+    """Findings of another tool are trimmed, cleared of overlaps, and linked like our own."""
+    text = "Ada Stone spoke. Stone left."
+    (stone,) = find_entities(text, lines_of(text), recognizer=_Fixed())
+    assert stone.aliases == ("Ada Stone", "Stone")
+
+
+HOSTILE = {
+    "capital letters": "A ",
+    "quotes": "'",
+    "hyphens": "A-",
+    "apostrophes": "A'",
+    "chains": "Bank of ",
+    "and chains": "Ministry of Ada and ",
+    "articles": "al-",
+    "cut articles": "Al- ",
+    "initials": "A.",
+    "titles": "President ",
+    "states": "Iraq ",
+    "people": "Ada Stone and ",
+    "brackets": "Ada Stone (",
+    "surnames": "Ada Stone. Stone. ",
+    "numbers": "1A",
+    "known as": "Ada Stone, also known as ",
+    "lines": "Ada\n",
+    "is a": "Oxford is a a a a ",
+}
+"""What is hostile here, beside what :data:`mediacorpus.testing.HOSTILE` holds."""
+
+
+@pytest.mark.usefixtures("still_heap")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_is_linear_on_hostile_pages(name: str) -> None:
+    """Doubling a hostile page at most little more than doubles its time."""
+    unit = HOSTILE[name]
+    assert_linear_time(found, lambda size: (unit * (size // len(unit) + 1))[:size])
+
+
+def test_output_does_not_hang_on_the_hash_seed() -> None:
+    """Two processes with different hash seeds find the same entities."""
+    code = (
+        "from mediacorpus._speech.entities.stage import find_entities; from tests.entity_pages import lines_of; "
+        "import tests.test_reasons as page; print(find_entities(page.TEXT * 3, lines_of(page.TEXT * 3)))"
+    )
+    outputs = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        outputs.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout)
+    assert len(outputs) == 1
+
+
+def test_importing_reads_no_file() -> None:
+    """Importing the stage opens no lexicon; the first page does."""
+    code = (
+        "import tomllib; tomllib.loads = None; "
+        "from mediacorpus._speech.entities import stage; from mediacorpus import lexicon, recognizers"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+
+
+def test_a_compound_after_a_cut_article_keeps_its_offsets() -> None:
+    """``Al- Iran-backed`` is printed with a blank, and no mention is shifted by it."""
+    text = "He met Al- Iran-backed men and al- Najafi of Iraq."
+    for entity in find_entities(text, lines_of(text)):
+        for mention in entity.mentions:
+            assert mention.text == mention.text.strip(" -")
+            assert mention.text[0].isalpha()

@@ -1,0 +1,110 @@
+"""Finding and attributing quotations: the parts by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediacorpus._speech.lexicon import Word, build_lexicon, forms, load_lexicon
+from mediacorpus._speech.quotes import find_quotes
+from mediacorpus._speech.speakers import attribute
+from mediacorpus.errors import LexiconError
+from mediacorpus.model import Quote, QuoteKind, Section, SectionKind, Span
+
+
+def read(text: str, *kinds: SectionKind) -> tuple[Quote, ...]:
+    """Return the quotations of a page with one section a line."""
+    sections = []
+    at = 0
+    for line, kind in zip(text.split("\n"), kinds or (SectionKind.BODY,), strict=True):
+        sections.append(Section(Span(at, at + len(line)), kind=kind, article=0, rule="test", page=text))
+        at += len(line) + 1
+    lexicon = load_lexicon()
+    quotes, _ = find_quotes(text, tuple(sections), lexicon)
+    return attribute(text, tuple(sections), quotes, (), lexicon)[0]
+
+
+def test_silent_sections_give_no_quotation() -> None:
+    """Furniture, related stories and repeats hold no quotations; comments and captions do."""
+    line = "“It leaks,” said Ada Stone."
+    kinds = (SectionKind.RELATED, SectionKind.FURNITURE, SectionKind.REPEAT, SectionKind.COMMENT, SectionKind.CAPTION)
+    found = read("\n".join([line] * 5), *kinds)
+    assert [quote.span.start for quote in found] == [3 * (len(line) + 1), 4 * (len(line) + 1)]
+
+
+def test_indirect_speech_has_the_clause() -> None:
+    """Speech without marks is the reported clause, with its cue and attribution."""
+    text = "Ada Stone said that the bridge was closed, adding that it would stay closed."
+    found = [(quote.text, quote.attribution and quote.attribution.slice(text)) for quote in read(text)]
+    assert found == [("that the bridge was closed", "Ada Stone"), ("that it would stay closed", "Ada Stone")]
+
+
+def test_according_to_reports_the_rest() -> None:
+    """What stands beside "according to" is reported."""
+    (quote,) = read("According to the mayor, the bridge was closed.")
+    assert (quote.kind, quote.text) == (QuoteKind.INDIRECT, "the bridge was closed")
+
+
+def test_second_pieces_continue_the_first() -> None:
+    """“A,” he said. “B.” is one utterance, and so is “A,” he said, “b.”; a new verb begins another."""
+    assert [quote.continues for quote in read("“We lost,” Tom Reed said. “We lost it all.”")] == [None, 0]
+    assert [quote.continues for quote in read("“We lost,” Tom Reed said, “and we know it.”")] == [None, 0]
+    assert [quote.continues for quote in read("“We lost,” Tom Reed said, adding: “We know it.”")] == [None, None]
+
+
+def test_nested_quotations_name_the_outer() -> None:
+    """A quotation inside another points at it."""
+    outer, inner = read("“The ‘Duchess’ sank,” Tom Reed said.")
+    assert (outer.nested_in, inner.nested_in, inner.kind) == (None, 0, QuoteKind.SCARE)
+
+
+def test_unclosed_and_unopened_marks_are_noted() -> None:
+    """A mark that closes nothing and one that is never closed each raise a note."""
+    text = "The dam held,” he said. “It is"
+    section = Section(Span(0, len(text)), kind=SectionKind.BODY, rule="test", page=text)
+    _, notes = find_quotes(text, (section,), load_lexicon())
+    assert [note.code for note in notes] == ["unopened-quotation", "unclosed-quotation"]
+
+
+def test_confidence_falls_with_distance() -> None:
+    """A touching attribution is surer than one taken over from the paragraph before."""
+    near = read("“We lost,” Tom Reed said.")[0]
+    far = read("“We lost,” Tom Reed said.\n“All of it is gone now.”", SectionKind.BODY, SectionKind.CAPTION)[1]
+    assert near.confidence > far.confidence
+
+
+@pytest.mark.parametrize(
+    ("base", "wanted"),
+    [
+        ("deny", ["deny", "denies", "denied", "denying"]),
+        ("argue", ["argue", "argues", "argued", "arguing"]),
+        ("admit", ["admit", "admits", "admitted", "admitting"]),
+        ("stress", ["stress", "stresses", "stressed", "stressing"]),
+        ("agree", ["agree", "agrees", "agreed", "agreeing"]),
+        ("say", ["say", "says", "said", "saying"]),
+    ],
+)
+def test_verbs_are_inflected(base: str, wanted: list[str]) -> None:
+    """The lexicon holds base forms; all other forms follow by rule or from the irregular list."""
+    found = [form for form, _ in forms(base, {"say": ["says", "said", "saying"]}, {"admit"})]
+    assert found == wanted
+
+
+def test_a_language_without_lexicon_is_told() -> None:
+    """A language we have no words of raises an error that names the file."""
+    with pytest.raises(LexiconError, match="xx_quotes"):
+        load_lexicon("xx")
+
+
+def test_a_missing_list_is_told() -> None:
+    """A lexicon that lacks a list raises; the caller is told which."""
+    with pytest.raises(KeyError):
+        build_lexicon({"verbs": {"saying": "say"}})
+
+
+def test_words_have_their_bits() -> None:
+    """A form of a verb of saying is a cue; a name is a capital and no cue."""
+    lexicon = load_lexicon()
+    assert lexicon.bits["explained"] & Word.SAYING
+    assert lexicon.bits["Stone"] & Word.CAPITAL
+    assert lexicon.is_cue("explained")
+    assert not lexicon.is_cue("table")
