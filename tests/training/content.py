@@ -26,8 +26,6 @@ from unittest import mock
 import attrs
 import catboost
 import numpy as np
-from tests.training.generated import draw_pages, running_labels
-from tests.training.labels import line_labels
 
 import mediacorpus
 from mediacorpus._layout import content
@@ -36,6 +34,8 @@ from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
 from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import FEATURES, features_of, near_text
+from tests.training.generated import draw_pages, running_labels
+from tests.training.labels import line_labels
 
 FOLDS = 5
 FIRST = {"iterations": 100, "learning_rate": 0.13}

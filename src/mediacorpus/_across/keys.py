@@ -1,8 +1,8 @@
 """
 Join names across pages by their keys.
 
-Shape: an entity goes in, its key comes out, the same for ``Qais al-Khazali`` and
-``Qais Khazaali``.  Equal keys are one entity; a partial key, of a lone surname, is never joined,
+Shape: an entity goes in, its key comes out, the same for ``Qais al-Karimi`` and
+``Qais Kareemi``.  Equal keys are one entity; a partial key, of a lone surname, is never joined,
 for its page does not say whose it is.
 """
 
@@ -18,7 +18,7 @@ def is_partial(key: str) -> bool:
     Tell whether a key is too short to join: that of a person whose page gives one word only.
 
     Example:
-        >>> is_partial(name_key("Khazali", "PERSON")), is_partial(name_key("Iraq", "GPE"))
+        >>> is_partial(name_key("Karimi", "PERSON")), is_partial(name_key("Iraq", "GPE"))
         (True, False)
     """
     return "~" in key.partition(":")[0]

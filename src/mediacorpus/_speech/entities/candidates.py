@@ -198,7 +198,7 @@ def words_of(text: str) -> RunWords:
     while i < len(pieces):
         piece = pieces[i]
         size = len(piece)
-        if piece[-1:] == "-" and piece[:-1].casefold() in known.articles and i + 1 < len(pieces):  # Al- Khazali
+        if piece[-1:] == "-" and piece[:-1].casefold() in known.articles and i + 1 < len(pieces):  # Al- Karimi
             i += 1
             piece = f"{piece}{pieces[i]}"
             size = len(piece) + 1

@@ -24,10 +24,10 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
     it (``Biden-Kadhimi``), or where its second half is a participle (``-backed``).
     """
     words, forms = knowledge.words, knowledge.forms
-    if run.ends[i] - run.starts[i] != len(run.words[i]):  # "Al- Khazali", printed with a blank
+    if run.ends[i] - run.starts[i] != len(run.words[i]):  # "Al- Karimi", printed with a blank
         return None
     parts = run.words[i].split("-")
-    if len(parts) > MOST_PARTS or (len(parts) == 2 and parts[0].casefold() in words.articles):  # al-Khazali
+    if len(parts) > MOST_PARTS or (len(parts) == 2 and parts[0].casefold() in words.articles):  # al-Karimi
         return None
     if len(parts) == 2 and parts[0].casefold() in words.prefixes:  # Anti-American
         inner = forms.get(parts[1])

@@ -1,7 +1,7 @@
 """
 Keep what the page calls an entity: titles before a name, descriptions after it.
 
-Shape: ``Qais al-Khazali, leader of Asaib Ahl Al-Haq`` gives the role
+Shape: ``Qais al-Karimi, leader of Asaib Ahl Al-Haq`` gives the role
 ``leader of Asaib Ahl Al-Haq`` with a link to that entity.
 """
 

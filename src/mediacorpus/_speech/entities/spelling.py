@@ -2,7 +2,7 @@
 Fold the spellings of one name together.
 
 Shape: a name goes in, a tuple of plain words or one key string comes out;
-``Qais al-Khazaali`` and ``Qais Khazali`` give the same key.
+``Qais al-Kareemi`` and ``Qais Karimi`` give the same key.
 Two foldings: :func:`plain_words` takes away what no language distinguishes names
 by (case, marks over letters, apostrophes, the Arabic article); :func:`sound_of`
 takes one more step, for names romanised from Arabic, Persian or Cyrillic only,
@@ -62,7 +62,7 @@ _LETTERS = str.maketrans(
 )
 
 _WORD = re.compile(r"\w+-?")
-"""Matches ``al-`` and ``khazali`` in ``al-khazali``; never a blank."""
+"""Matches ``al-`` and ``karimi`` in ``al-karimi``; never a blank."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
 """Matches ``aie`` in ``rubaie``; never ``b``."""
@@ -175,7 +175,7 @@ def name_key(name: str, label: str) -> str:
     """
     Return the key that joins a name across documents.
 
-    Shape: ``person:kais khazali``.  A lone word for a person is not known well
+    Shape: ``person:kais karimi``.  A lone word for a person is not known well
     enough to join: its key has ``~`` for ``:``, and no join should use it.
 
     Args:

@@ -24,7 +24,7 @@ __all__ = ["Last", "People"]
 
 WORDS = re.compile(
     r"""
-    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # al-Khazali  U.S  but not  -
+    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # al-Karimi  U.S  but not  -
     """,
     re.VERBOSE,
 )
