@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,15 @@ def test_a_rule_has_a_kebab_name_and_a_bare_sentence(rule: str) -> None:
     assert " " not in rule
     assert say(rule)[0].isupper()
     assert not say(rule).endswith(".")
+
+
+def test_a_section_that_the_model_decided_names_what_weighed_most() -> None:
+    """The explanation of running text names the features of its first line that moved the model, each with its log-odds."""
+    page = "Rain ends drought\n\n5 May 2021\n\n" + "\n\n".join(
+        f"The reservoir of the town rose by {metres} metres in one night, and the farmers said that they were relieved."
+        for metres in ("two", "three", "four")
+    )
+    document = mediacorpus.parse(page)
+    [body] = [section for section in document.sections if section.kind is SectionKind.BODY]
+    assert body.rule == "model"
+    assert re.search(r"neighbours: \w+ [+-]\d+\.\d, \w+ [+-]\d+\.\d, \w+ [+-]\d+\.\d\.", document.explain(body))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mediacorpus._layout.content import leading_features
+from mediacorpus._layout.lines import split_lines
 from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ RULES: Final[dict[str, str]] = {
     "paragraph-above-picture": "It is the one paragraph above the picture of the header",
     # the body
     "model": "The model of running text decided, from the figures of the lines and their neighbours",
+    "first-paragraph": "It is a paragraph right above the running text",
     "place-and-dash": "The body opens with a place and a dash",
     "body-printed-again": "These lines are the body of the article, printed again",
     "label-of-a-part": "The words are the label of a part of an article",
@@ -119,7 +122,8 @@ def _belongs(document: Document, obj: object) -> bool:
 
 
 def _explain_section(document: Document, section: Section) -> str:
-    parts = [f"{section.kind}, {_where(document, section.span)}. {say(section.rule)}."]
+    rule = f"model: {_figures(document, section)}" if section.rule == "model" else section.rule
+    parts = [f"{section.kind}, {_where(document, section.span)}. {say(rule)}."]
     if section.speaker is not None:
         parts.append(f"The speaker is {section.speaker}.")
     if section.repeats is not None:
@@ -130,6 +134,14 @@ def _explain_section(document: Document, section: Section) -> str:
     else:
         parts.append("It is matter of the site, of no article.")
     return " ".join(parts)
+
+
+def _figures(document: Document, section: Section) -> str:
+    """Return the features that weighed most for the first line of a section, each with the log-odds it added."""
+    lines = split_lines(document.text)
+    first = next((i for i, line in enumerate(lines) if line.start <= section.span.start < line.end), None)
+    leading = leading_features(lines, first) if first is not None else []
+    return ", ".join(f"{name} {value:+.1f}" for name, value in leading)
 
 
 def _explain_article(document: Document, article: Article) -> str:

@@ -175,7 +175,7 @@ def name_key(name: str, label: str) -> str:
     """
     Return the key that joins a name across documents.
 
-    Shape: ``person:kais karimi``.  A lone word for a person is not known well
+    Shape: ``person:kis karimi``.  A lone word for a person is not known well
     enough to join: its key has ``~`` for ``:``, and no join should use it.
 
     Args:
