@@ -36,6 +36,8 @@ LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
 LONGEST_REQUEST: Final = 80
 LONGEST_DATE: Final = 60
+OPENING: Final = 4
+"""Words within which a notice comes to its point: "We use cookies"."""
 ELLIPSES: Final = ("...", "…")
 PARAGRAPH: Final = 80
 """Characters of the shortest paragraph."""
@@ -92,9 +94,14 @@ def _heads_a_date(draft: Draft, i: int) -> bool:
 
 
 def _is_notice(draft: Draft, i: int) -> bool:
-    """Tell whether a line at the edge of the running text speaks of cookies, rights or terms."""
+    """Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again."""
+    text = draft.lines[i].text
+    if not cues_in(text).legal:
+        return False
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
-    return not inside and cues_in(draft.lines[i].text).legal
+    words = text.split()
+    twice = cues_in(" ".join(words[:OPENING])).legal and cues_in(" ".join(words[OPENING:])).legal
+    return twice or not inside
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
