@@ -13,6 +13,7 @@ from mediacorpus._layout.asides import (
     cues_in,
     is_caption,
     is_form,
+    is_promo,
     is_related_label,
     is_request,
     is_site_label,
@@ -43,6 +44,8 @@ PARAGRAPH: Final = 80
 """Characters of the shortest paragraph."""
 DOUBTFUL: Final = 0.1
 """Probability from which a paragraph between two paragraphs is one of them."""
+LIKELY: Final = 0.3
+"""The same for a paragraph above or below one."""
 
 
 def settle(draft: Draft) -> None:
@@ -105,11 +108,19 @@ def _is_notice(draft: Draft, i: int) -> bool:
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a paragraph among paragraphs; a link to another story may stand between them."""
     text = draft.lines[i].text
     if len(text) < PARAGRAPH or text[-1] not in TERMINAL_MARKS or not 0 < i < len(draft.lines) - 1:
         return False
-    between = draft.runs(i - 1) and draft.runs(i + 1)
+    sides = draft.runs(_skip_promo(draft, i - 1, -1)) + draft.runs(_skip_promo(draft, i + 1, 1))
+    between = sides == 2 or (sides == 1 and draft.content[i] >= LIKELY)
     return between and not is_caption(draft.lines, i) and not is_site_label(text)
+
+
+def _skip_promo(draft: Draft, i: int, step: int) -> int:
+    """Return the next line on one side, past a link to another story."""
+    beyond = i + step
+    return beyond if 0 <= beyond < len(draft.lines) and is_promo(draft.lines[i].text) else i
 
 
 def _trust_copies(draft: Draft) -> None:

@@ -46,6 +46,8 @@ SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
 NAME_WORDS: Final = 4
+LONGEST_NAME: Final = 25
+"""Characters beyond which a line printed twice is no name."""
 MOST_PRINTINGS: Final = 4
 """Printings of a title on a page; a label such as "Article content" has more."""
 SEVERAL: Final = 3
@@ -199,7 +201,16 @@ def _is_name(words: str) -> bool:
 
 def _may_be_title(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
-    return looks_like_headline(text) and not _is_matter(draft, i) and not is_site_label(text)
+    if not looks_like_headline(text) or is_site_label(text) or find_dates(text):
+        return False
+    return not _is_matter(draft, i) or _is_repeated(draft, i)
+
+
+def _is_repeated(draft: Draft, i: int) -> bool:
+    """Tell whether a long line is printed again right below, as a title is, even one that begins like a byline: "De Wit: ..."."""
+    words = folded(draft.lines[i].text)
+    below = draft.lines[i + 1 : i + 1 + AGAIN]
+    return len(words) >= LONGEST_NAME and any(folded(line.text) == words for line in below if len(line.text) <= 2 * len(words))
 
 
 def _may_sign(draft: Draft, i: int) -> bool:
