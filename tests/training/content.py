@@ -138,7 +138,8 @@ def label_passages(page: Page, guesses: Array) -> None:
     known = np.full(len(page.lines), -1.0)
     texts = [" ".join(line.text.split()) for line in page.lines]
     for key, value in (("must_have", 1.0), ("must_not", 0.0), ("comments", 0.0)):
-        for passage in page.gold.get(key) or ():  # type: ignore[attr-defined]
+        passages = page.gold.get(key)
+        for passage in passages if isinstance(passages, list) else ():
             hits = [i for i, text in enumerate(texts) if " ".join(str(passage).split()) in text]
             for i in hits:
                 if value == 0.0 or len(hits) == 1 or known[i] < 0:

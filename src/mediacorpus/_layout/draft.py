@@ -131,7 +131,19 @@ class Draft:
         """Tell whether line ``i`` is running text."""
         return self.content[i] >= RUNNING
 
-    def label(self, i: int, kind: SectionKind, rule: str, **more: object) -> None:
+    def label(
+        self,
+        i: int,
+        kind: SectionKind,
+        rule: str,
+        *,
+        article: int | None = None,
+        repeats: int | None = None,
+        speaker: str | None = None,
+        opens: bool = False,
+    ) -> None:
         """Give the whole of line ``i`` a role."""
         line = self.lines[i]
-        self.pieces[i] = [Piece(line.start, line.end, kind=kind, rule=rule, **more)]  # type: ignore[arg-type]
+        self.pieces[i] = [
+            Piece(line.start, line.end, kind=kind, rule=rule, article=article, repeats=repeats, speaker=speaker, opens=opens)
+        ]
