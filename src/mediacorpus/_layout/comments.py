@@ -37,9 +37,10 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         return
     start, labelled = zone
     heads = {i for i in range(start, end) if _is_head(draft, i, labelled=labelled)}
-    if not heads:
+    body = [i for i in story.body if i < start]
+    if not heads or not body:
         return
-    story.body = [i for i in story.body if i < start]
+    story.body = body
     story.comments = start
     opened = False
     for i in range(start, end):

@@ -249,7 +249,8 @@ class _Labeller:
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
         text = self.lines[i].text
-        if find_dates(text) and (i < self.first or any(found.labelled for found in find_dates(text))):
+        dates = find_dates(text)
+        if dates and (i < self.first or any(found.labelled for found in dates)):
             return SectionKind.DATE
         if find_story_code(text):
             return SectionKind.STORY_CODE

@@ -29,7 +29,7 @@ from mediacorpus._layout.settle import DOUBTFUL, PARAGRAPH
 from mediacorpus._layout.shape import TERMINAL_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["shares_words", "split_stories"]
 
@@ -90,6 +90,7 @@ def split_stories(draft: Draft) -> None:
     first = headers[0]
     sure = first is not None and (several or first.worth >= CERTAIN)
     cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
+    ends = _chunk_ends(starts, headers, len(body))
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
@@ -101,11 +102,20 @@ def split_stories(draft: Draft) -> None:
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
             fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
             enough = alike and header.dated and (beyond_doubt or fits)
-        following = next((later for later in starts if later > k and headers[later]), len(body))
-        if enough and _substantial(draft, body[k:following]):
+        if enough and _substantial(draft, body[k : ends[k]]):
             cuts.append((k, header.title))
     _fill(draft, body, cuts)
     draft.stories[0].likely_title = first.title if first else None
+
+
+def _chunk_ends(starts: Sequence[int], headers: Mapping[int, _Header | None], end: int) -> dict[int, int]:
+    """Return for each start where the next start with a header is, in one pass from below."""
+    ends: dict[int, int] = {}
+    for k in reversed(starts):
+        ends[k] = end
+        if headers[k]:
+            end = k
+    return ends
 
 
 def shares_words(draft: Draft, title: int, lead: Sequence[int]) -> bool:
