@@ -30,6 +30,7 @@ python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 
 nitpicky = True
+nitpick_ignore = [("py:class", "_Pipeline"), ("py:class", "_Model")]  # what spaCy and GLiNER objects must be able to do
 
 
 def vendored_inventory(name: str) -> str:

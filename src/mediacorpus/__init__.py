@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mediacorpus.corpus import CorpusReader, parse_bytes, read, read_corpus
     from mediacorpus.errors import FailureWarning, LexiconError, LimitExceeded, MediaCorpusError, ReadError, SchemaError
+    from mediacorpus.lexicon import Lexicon, LexiconEntry
     from mediacorpus.model import (
         Article,
         DateMention,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from mediacorpus.pipeline import Parser, parse
     from mediacorpus.readers.source import Failure
+    from mediacorpus.recognizers import EntityRecognizer, Finding, GlinerRecognizer, RuleRecognizer, SpacyRecognizer
 
 __version__ = "0.0.1"
 
@@ -37,8 +39,13 @@ __all__ = [
     "Document",
     "Entity",
     "EntityLabel",
+    "EntityRecognizer",
     "Failure",
     "FailureWarning",
+    "Finding",
+    "GlinerRecognizer",
+    "Lexicon",
+    "LexiconEntry",
     "LexiconError",
     "LimitExceeded",
     "MediaCorpusError",
@@ -49,9 +56,11 @@ __all__ = [
     "QuoteKind",
     "ReadError",
     "Role",
+    "RuleRecognizer",
     "SchemaError",
     "Section",
     "SectionKind",
+    "SpacyRecognizer",
     "Span",
     "__version__",
     "parse",
@@ -63,8 +72,10 @@ __all__ = [
 _HOMES = {
     "corpus": ("CorpusReader", "parse_bytes", "read", "read_corpus"),
     "errors": ("FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"),
+    "lexicon": ("Lexicon", "LexiconEntry"),
     "pipeline": ("Parser", "parse"),
     "readers.source": ("Failure",),
+    "recognizers": ("EntityRecognizer", "Finding", "GlinerRecognizer", "RuleRecognizer", "SpacyRecognizer"),
 }
 """Where the public names live; those not listed live in ``model``."""
 

@@ -3,7 +3,7 @@ The stages from text to document, in order.
 
 .. code-block:: text
 
-    text ── lines ── content ── settle ── stories ── comments ── sections ── site ── Document
+    text ── lines ── content ── settle ── stories ── comments ── sections ── site ── entities ── quotes ── speakers ── Document
 """
 
 from __future__ import annotations
@@ -23,12 +23,18 @@ from mediacorpus._layout.sections import label_stories
 from mediacorpus._layout.settle import settle
 from mediacorpus._layout.site import label_site
 from mediacorpus._layout.stories import split_stories
+from mediacorpus._speech.entities.stage import RuleRecognizer, find_entities
+from mediacorpus._speech.lexicon import load_lexicon
+from mediacorpus._speech.quotes import find_quotes
+from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mediacorpus.model import Note
+    from mediacorpus.lexicon import Lexicon
+    from mediacorpus.model import Entity, Note, Quote, Section
+    from mediacorpus.recognizers import EntityRecognizer
 
 __all__ = ["STAGES", "Parser", "parse"]
 
@@ -42,9 +48,31 @@ STAGES: Final[tuple[Callable[[Draft], None], ...]] = (settle, split_stories, _fi
 """What is done to the lines of a page once it is known which are running text."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Parser:
-    """Parse pages with one configuration; safe to share and to pickle."""
+    """
+    Parse pages with one configuration; safe to share and to pickle.
+
+    Example:
+        >>> import mediacorpus
+        >>> bare = mediacorpus.Parser(entities=False, quotes=False)
+        >>> bare.parse("“It will rain,” said Ada Stone.").quotes
+        ()
+    """
+
+    lexicon: Lexicon | None = None
+    """Names of the caller's own, which go before those of the package."""
+    recognizer: EntityRecognizer | None = None
+    """Who finds the names; by default the rules of the package."""
+    entities: bool = True
+    """Whether names are sought; without them no quotation has a :attr:`~mediacorpus.Quote.speaker`."""
+    quotes: bool = True
+    """Whether quotations are sought."""
+    _finder: EntityRecognizer = attrs.field(init=False, repr=False, eq=False)
+
+    @_finder.default
+    def _choose_finder(self) -> EntityRecognizer:
+        return self.recognizer or RuleRecognizer(self.lexicon)
 
     def parse(self, text: str, *, id: str | None = None, origin: str | None = None) -> Document:
         """
@@ -90,8 +118,34 @@ class Parser:
             stage(draft)
         sections, articles = assemble(draft)
         found = [note for story in draft.stories if story.header for note in story.header.notes]
-        notes += tuple(sorted(found, key=lambda note: note.span.start))
-        return Document(text, id=id or _name(text), origin=origin, sections=sections, articles=articles, notes=notes)
+        entities = self._find_entities(text, sections)
+        quotes, doubts = self._find_quotes(text, sections, entities)
+        notes += tuple(sorted((*found, *doubts), key=lambda note: note.span.start))
+        return Document(
+            text,
+            id=id or _name(text),
+            origin=origin,
+            sections=sections,
+            articles=articles,
+            quotes=quotes,
+            entities=entities,
+            notes=notes,
+        )
+
+    def _find_entities(self, text: str, sections: tuple[Section, ...]) -> tuple[Entity, ...]:
+        if not self.entities:
+            return ()
+        return find_entities(text, sections, recognizer=self._finder, lexicon=self.lexicon)
+
+    def _find_quotes(
+        self, text: str, sections: tuple[Section, ...], entities: tuple[Entity, ...]
+    ) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+        if not self.quotes:
+            return (), ()
+        lexicon = load_lexicon()
+        marked, unbalanced = find_quotes(text, sections, lexicon)
+        quotes, doubts = attribute(text, sections, marked, entities, lexicon)
+        return quotes, (*unbalanced, *doubts)
 
 
 def _name(text: str) -> str:

@@ -284,8 +284,9 @@ def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
                 left -= 1
         elif not _person_begins(stretch, low, at, high):
             continue
-        if left > low:
-            _cut(stretch, low, left)
+        if left == low:  # titles alone lie before it, and `_leading_title` has judged those
+            continue
+        _cut(stretch, low, left)
         _cut(stretch, left, high)
         return True
     return False
