@@ -35,6 +35,12 @@ INSIDE = 3
 """Lines of the body that may still be the title, where the caller began the body too early."""
 LEAD = 6
 """Body lines whose words are compared with the title."""
+MORE = 30
+"""Body lines whose words are compared with it too: 15 do less by cross-validation, all of them no more."""
+LONG = 30
+"""Characters above which a line is no label: it is a title, a standfirst, a caption or a teaser."""
+BLOCK = 3
+"""Lines above a line where another long one makes it a later line of their block."""
 LONGEST_TITLE = 260
 """Characters; the longest of 500 development titles has 214."""
 NEAR = 12
@@ -153,8 +159,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     """Yield the lines that may be the title, each with those of its features that are not zero."""
     first = max(page.start, page.first_body - REACH)
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
-    lead = " ".join([line.text for line in page.lines[page.first_body : min(page.last_body + 1, page.first_body + LEAD)]])
-    body_words = frozenset(WORD.findall(fold(lead)))
+    lead, more = (_words(page.lines[page.first_body : min(page.last_body + 1, page.first_body + size)]) for size in (LEAD, MORE))
     counts = page.facts.counts
     folded = [fold(line.text) if len(line.text) <= LONGEST_TITLE else "" for line in page.lines[first:stop]]
     navigation = _navigation()
@@ -165,15 +170,18 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     ends = _by_key([words[-LEAST_CHANCE:] for words in long], long)
     starts = _by_key([words[:LEAST_CHANCE] for words in long], long)
     marks = sorted(page.marks)
+    is_long = [may and len(words) > LONG for may, words in zip(possible, folded, strict=True)]
     for i, words in enumerate(folded, first):
         if not possible[i - first] or not _in_reach(i, page.first_body - i, len(words), marks):
             continue
-        features = _own(page.lines[i].text, words, body_words)
+        features = _own(page.lines[i].text, words, lead, more)
         if len(words) > 20 and counts[page.lines[i].text] > 1:
             features["printed twice" if counts[page.lines[i].text] == 2 else "printed thrice"] = 1.0
         _add_glue(features, words, ends, starts)
         _add_place(features, page.first_body - i, i, marks)
         at = i - first
+        if is_long[at] and not any(is_long[max(0, at - BLOCK) : at]):
+            features["first of long lines"] = 1.0
         _add_neighbours(
             features,
             (folded[at - 1], possible[at - 1]) if at else ("", False),
@@ -202,17 +210,24 @@ def _by_key(keys: Sequence[str], lines: Sequence[str]) -> dict[str, list[str]]:
     return table
 
 
-def _own(text: str, folded: str, body_words: frozenset[str]) -> Features:
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(WORD.findall(fold(" ".join([line.text for line in lines]))))
+
+
+def _own(text: str, folded: str, lead: frozenset[str], more: frozenset[str]) -> Features:
     """Return what the words of a line say for a title."""
     features = Features()
     size = len(text)
     features[SIZES[bisect.bisect_right(LIMITS, size)][1]] = 1.0
     words = set(WORD.findall(folded))
     if words:
-        shared = len(words & body_words)
+        shared = len(words & lead)
+        if shared:
+            features["shares words with the lead"] = shared / len(words) * min(len(words), 5) / 5
+            features["words shared"] = min(shared, 8) / 8
+        shared = len(words & more)
         if shared:
             features["shares words with the body"] = shared / len(words) * min(len(words), 5) / 5
-            features["words shared"] = min(shared, 8) / 8
     else:
         features["no words"] = 1.0
     last = text[-1]
@@ -277,13 +292,13 @@ def _add_place(features: Features, distance: int, i: int, marks: Sequence[int]) 
 
 def _add_neighbours(features: Features, above: tuple[str, bool], below: tuple[str, bool]) -> None:
     """Add what the lines next to a line say: a standfirst follows a title, a menu goes before it."""
-    if above[1] and len(above[0]) > 30:
+    if above[1] and len(above[0]) > LONG:
         features["below a like line"] = 1.0
     elif above[1] and above[0].count(" ") >= 2:
         features["below a phrase"] = 1.0
     if above[0] and len(above[0]) < 25:
         features["below a short line"] = 1.0
-    if below[1] and len(below[0]) > 30:
+    if below[1] and len(below[0]) > LONG:
         features["above a like line"] = 1.0
     if below[0].count(" ") >= 8:
         features["above a long line"] = 1.0
