@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from mediacorpus._layout.content import leading_features
 from mediacorpus._layout.lines import split_lines
 from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from mediacorpus.model import Document, Span
 
-__all__ = ["RULES", "explain", "say"]
+__all__ = ["RULES", "Explainer", "explain", "explainer_of", "say"]
 
 RULES: Final[dict[str, str]] = {
     # the title and what stands above it
@@ -54,6 +60,8 @@ RULES: Final[dict[str, str]] = {
 
 EXCERPT: Final = 60
 """How many characters of the words are shown: most of a terminal line."""
+LONGEST: Final = 20 * EXCERPT
+"""How many characters are read for them, whatever white space they hold."""
 
 
 def explain(document: Document, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
@@ -69,25 +77,8 @@ def explain(document: Document, obj: Section | Article | Quote | Entity | Mentio
     """
     if not _belongs(document, obj):
         raise ValueError(f"{obj!r} is not of the document {document.id!r}; give an object of this document")
-    if isinstance(obj, Section):
-        return _explain_section(document, obj)
-    if isinstance(obj, Article):
-        return _explain_article(document, obj)
-    match obj:
-        case Quote():
-            speaker = obj.speaker_name or "nobody it can be told of"
-            words = f"{obj.kind} quotation by {speaker}, {_where(document, obj.span)}. {say(obj.rule)}."
-        case Entity():
-            count = len(obj.mentions)
-            words = f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
-        case Mention():
-            words = f"a name, {_where(document, obj.span)}. {say(obj.rule)}."
-        case DateMention():
-            known = obj.date.isoformat() if obj.date else "a day that cannot be told"
-            words = f"date ({obj.role}), {_where(document, obj.span)}: {known}, known to the {obj.precision}."
-        case Note():
-            words = f"doubt ({obj.code}), {_where(document, obj.span)}: {obj.message}."
-    return words
+    sections = [obj] if isinstance(obj, Section) else []
+    return explainer_of(document, sections).explain(obj)
 
 
 def say(rule: str) -> str:
@@ -121,57 +112,106 @@ def _belongs(document: Document, obj: object) -> bool:
     return any(obj in home for home in homes)
 
 
-def _explain_section(document: Document, section: Section) -> str:
-    rule = f"model: {_figures(document, section)}" if section.rule == "model" else section.rule
-    parts = [f"{section.kind}, {_where(document, section.span)}. {say(rule)}."]
-    if section.speaker is not None:
-        parts.append(f"The speaker is {section.speaker}.")
-    if section.repeats is not None:
-        parts.append(f"It was printed first in line {_line(document, section.repeats)}, from code point {section.repeats} on.")
-    if section.article is not None:
-        title = document.articles[section.article].title
-        parts.append(f"It is of article {section.article}{f', “{_short(title)}”' if title else ''}.")
-    else:
-        parts.append("It is matter of the site, of no article.")
-    return " ".join(parts)
+@attrs.frozen(eq=False)
+class Explainer:
+    """Tell of many objects of one document; :func:`explainer_of` reads the page for them, once."""
+
+    document: Document
+    """The page."""
+    breaks: Sequence[int] = attrs.field(kw_only=True)
+    """The offsets of its line feeds."""
+    figures: Mapping[int, str] = attrs.field(kw_only=True)
+    """What weighed most for the sections that the model decided, by where they start."""
+
+    def explain(self, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
+        """Do as :func:`explain` does, for an object that is of the document."""
+        match obj:
+            case Section():
+                words = self._explain_section(obj)
+            case Article():
+                words = self._explain_article(obj)
+            case Quote():
+                speaker = obj.speaker_name or "nobody it can be told of"
+                words = f"{obj.kind} quotation by {speaker}, {self._where(obj.span)}. {say(obj.rule)}."
+            case Entity():
+                count = len(obj.mentions)
+                words = f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
+            case Mention():
+                words = f"a name, {self._where(obj.span)}. {say(obj.rule)}."
+            case DateMention():
+                known = obj.date.isoformat() if obj.date else "a day that cannot be told"
+                words = f"date ({obj.role}), {self._where(obj.span)}: {known}, known to the {obj.precision}."
+            case Note():
+                words = f"doubt ({obj.code}), {self._where(obj.span)}: {obj.message}."
+        return words
+
+    def line(self, offset: int) -> int:
+        """Return the number of a line, from 1, as editors count."""
+        return bisect_left(self.breaks, offset) + 1
+
+    def _explain_section(self, section: Section) -> str:
+        rule = f"model: {self.figures.get(section.span.start, '')}" if section.rule == "model" else section.rule
+        parts = [f"{section.kind}, {self._where(section.span)}. {say(rule)}."]
+        if section.speaker is not None:
+            parts.append(f"The speaker is {section.speaker}.")
+        if section.repeats is not None:
+            line = self.line(section.repeats)
+            parts.append(f"It was printed first in line {line}, from code point {section.repeats} on.")
+        if section.article is not None:
+            title = self.document.articles[section.article].title
+            parts.append(f"It is of article {section.article}{f', “{_short(title)}”' if title else ''}.")
+        else:
+            parts.append("It is matter of the site, of no article.")
+        return " ".join(parts)
+
+    def _explain_article(self, article: Article) -> str:
+        parts = [f"article {article.index}, {self._where(article.span, quote=False)}."]
+        spans = {
+            "title": article.title_span,
+            "date": article.published_mention.span if article.published_mention else None,
+            "source": article.source_span,
+            "dateline": article.dateline_span,
+        }
+        parts += [f"Its {name} is in line {self.line(span.start)}." for name, span in spans.items() if span is not None]
+        if article.author_spans:
+            parts.append(f"Its byline is in line {self.line(article.author_spans[0].start)}.")
+        missing = [name for name, span in spans.items() if span is None] + ["byline"] * (not article.author_spans)
+        if missing:
+            parts.append(f"The page prints no {', no '.join(missing)} for it.")
+        return " ".join(parts)
+
+    def _where(self, span: Span, *, quote: bool = True) -> str:
+        first, last = self.line(span.start), self.line(max(span.start, span.end - 1))
+        lines = f"line {first}" if first == last else f"lines {first} to {last}"
+        place = f"{lines}, code points {span.start} to {span.end}"
+        words = _short(self.document.text[span.start : min(span.end, span.start + LONGEST)]) if quote else ""
+        return f"{place}: “{words}”" if words else place
 
 
-def _figures(document: Document, section: Section) -> str:
-    """Return the features that weighed most for the first line of a section, each with the log-odds it added."""
+def explainer_of(document: Document, sections: Iterable[Section]) -> Explainer:
+    """
+    Read a page for what will be told of it; linear in the page and the sections.
+
+    Args:
+        document: the page.
+        sections: those of its sections that will be told of; the page is read by lines only if the model decided one of them.
+    """
+    breaks = [found.start() for found in re.finditer("\n", document.text)]
+    starts = [section.span.start for section in sections if section.rule == "model"]
+    return Explainer(document, breaks=breaks, figures=_figures(document, starts) if starts else {})
+
+
+def _figures(document: Document, starts: Sequence[int]) -> dict[int, str]:
+    """Return the features that weighed most for the lines of some offsets, each with the log-odds it added."""
     lines = split_lines(document.text)
-    first = next((i for i, line in enumerate(lines) if line.start <= section.span.start < line.end), None)
-    leading = leading_features(lines, first) if first is not None else []
-    return ", ".join(f"{name} {value:+.1f}" for name, value in leading)
-
-
-def _explain_article(document: Document, article: Article) -> str:
-    parts = [f"article {article.index}, {_where(document, article.span, quote=False)}."]
-    spans = {
-        "title": article.title_span,
-        "date": article.published_mention.span if article.published_mention else None,
-        "source": article.source_span,
-        "dateline": article.dateline_span,
+    first = [line.start for line in lines]
+    asked = {bisect_right(first, start) - 1: start for start in sorted(starts)}
+    asked.pop(-1, None)
+    leading = leading_features(lines, list(asked))
+    return {
+        start: ", ".join(f"{name} {value:+.1f}" for name, value in weights)
+        for start, weights in zip(asked.values(), leading, strict=True)
     }
-    parts += [f"Its {name} is in line {_line(document, span.start)}." for name, span in spans.items() if span is not None]
-    if article.author_spans:
-        parts.append(f"Its byline is in line {_line(document, article.author_spans[0].start)}.")
-    missing = [name for name, span in spans.items() if span is None] + ["byline"] * (not article.author_spans)
-    if missing:
-        parts.append(f"The page prints no {', no '.join(missing)} for it.")
-    return " ".join(parts)
-
-
-def _where(document: Document, span: Span, *, quote: bool = True) -> str:
-    first, last = _line(document, span.start), _line(document, max(span.start, span.end - 1))
-    lines = f"line {first}" if first == last else f"lines {first} to {last}"
-    place = f"{lines}, code points {span.start} to {span.end}"
-    words = _short(span.slice(document.text)) if quote else ""
-    return f"{place}: “{words}”" if words else place
-
-
-def _line(document: Document, offset: int) -> int:
-    """Return the number of a line, from 1, as editors count."""
-    return document.text.count("\n", 0, offset) + 1
 
 
 def _short(words: str) -> str:

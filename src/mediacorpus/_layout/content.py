@@ -16,7 +16,7 @@ from mediacorpus._layout.shape import read_line
 from mediacorpus._layout.surroundings import features_of, near_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mediacorpus._layout.lines import Line
     from mediacorpus._layout.shape import Shape
@@ -56,16 +56,25 @@ def first_opinion(lines: Sequence[Line]) -> tuple[list[float], list[Shape | None
     return opinions, features, words
 
 
-def leading_features(lines: Sequence[Line], i: int, count: int = 3) -> list[tuple[str, float]]:
-    """Return the features that moved the probability of line ``i`` most, with the log-odds each added."""
+def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3) -> Iterator[list[tuple[str, float]]]:
+    """
+    Yield for each of some lines the features that moved its probability most, with the log-odds each added.
+
+    Args:
+        lines: those of the page.
+        asked: the indices of the lines, ascending.
+        count: how many features at most; none for a line far from running text.
+    """
     opinions, features, words = first_opinion(lines)
-    row = features[i]
-    if row is None:
-        return []
-    if opinions[i] < HOPELESS:
-        return _forest("first").leading(row, count)
-    (context,) = contexts_of(opinions, _lengths(lines), words, [i])
-    return _forest("second").leading(row + context, count)
+    contexts = contexts_of(opinions, _lengths(lines), words, asked)
+    for i, context in zip(asked, contexts, strict=True):
+        row = features[i]
+        if row is None:
+            yield []
+        elif opinions[i] < HOPELESS:
+            yield _forest("first").leading(row, count)
+        else:
+            yield _forest("second").leading(row + context, count)
 
 
 def _lengths(lines: Sequence[Line]) -> list[int]:
