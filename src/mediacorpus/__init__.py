@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mediacorpus.corpus import CorpusReader, parse_bytes, read, read_corpus
-    from mediacorpus.errors import FailureWarning, LexiconError, LimitExceeded, MediaCorpusError, ReadError, SchemaError
+    from mediacorpus.errors import (
+        FailureWarning,
+        LexiconError,
+        LimitExceeded,
+        MediaCorpusError,
+        MissingExtra,
+        ReadError,
+        SchemaError,
+    )
     from mediacorpus.lexicon import Lexicon, LexiconEntry
     from mediacorpus.model import (
         Article,
@@ -50,6 +58,7 @@ __all__ = [
     "LimitExceeded",
     "MediaCorpusError",
     "Mention",
+    "MissingExtra",
     "Note",
     "Parser",
     "Quote",
@@ -71,7 +80,15 @@ __all__ = [
 
 _HOMES = {
     "corpus": ("CorpusReader", "parse_bytes", "read", "read_corpus"),
-    "errors": ("FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"),
+    "errors": (
+        "FailureWarning",
+        "LexiconError",
+        "LimitExceeded",
+        "MediaCorpusError",
+        "MissingExtra",
+        "ReadError",
+        "SchemaError",
+    ),
     "lexicon": ("Lexicon", "LexiconEntry"),
     "pipeline": ("Parser", "parse"),
     "readers.source": ("Failure",),

@@ -7,7 +7,8 @@ The errors that mediacorpus raises, in one tree; the type says who must act.
     ├── ReadError      (OSError)      the file: it cannot be opened or read
     ├── LimitExceeded  (ValueError)   the file: it is larger than the caller allowed
     ├── SchemaError    (ValueError)   the record: it is not what ``Document.to_dict`` writes
-    └── LexiconError   (ValueError)   the lexicon: a row of it is malformed
+    ├── LexiconError   (ValueError)   the lexicon: a row of it is malformed
+    └── MissingExtra   (ImportError)  the installation: an optional package is not there
 
 No text of a page raises any of them: what a page leaves in doubt is a
 :class:`~mediacorpus.Note` of its document.  A wrong type of argument is the
@@ -18,7 +19,7 @@ caller's and raises the built-in :class:`TypeError`.
 
 from __future__ import annotations
 
-__all__ = ["FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "ReadError", "SchemaError"]
+__all__ = ["FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "MissingExtra", "ReadError", "SchemaError"]
 
 
 class MediaCorpusError(Exception):
@@ -54,6 +55,10 @@ class SchemaError(MediaCorpusError, ValueError):
 
 class LexiconError(MediaCorpusError, ValueError):
     """Say that a lexicon has a malformed row; the lexicon is at fault."""
+
+
+class MissingExtra(MediaCorpusError, ImportError):
+    """Say that an optional package is not installed, and how to install it; the installation is at fault."""
 
 
 class FailureWarning(UserWarning):
