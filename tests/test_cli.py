@@ -34,6 +34,13 @@ def test_parse_writes_a_document_a_line(page: Path, capfdbinary: pytest.CaptureF
     assert [mediacorpus.Document.from_dict(json.loads(line)).text for line in lines] == [PAGE, PAGE]
 
 
+def test_jobs_write_the_same_lines(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Two processes write what one writes."""
+    assert main(["parse", str(page)]) == main(["parse", str(page), "--jobs", "2"]) == 0
+    one, two = capfdbinary.readouterr().out.splitlines()
+    assert one == two
+
+
 def test_parse_writes_into_a_file(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """With ``-o`` nothing goes to the standard output."""
     target = page.parent / "out.jsonl"
@@ -72,7 +79,10 @@ def test_output_that_cannot_be_written_is_told(page: Path, capfdbinary: pytest.C
     assert b"cannot write" in capfdbinary.readouterr().err
 
 
-@pytest.mark.parametrize("words", [[], ["parse"], ["parse", "x", "--encoding", "utf-9"], ["parse", "x", "--limit", "-1"]])
+@pytest.mark.parametrize(
+    "words",
+    [[], ["parse"], ["parse", "x", "--encoding", "utf-9"], ["parse", "x", "--limit", "-1"], ["parse", "x", "--jobs", "0"]],
+)
 def test_wrong_arguments_are_told(words: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """The exit code is 2, and the standard error says which argument."""
     with pytest.raises(SystemExit) as caught:

@@ -79,7 +79,7 @@ def test_failures_that_nobody_was_told_of_are_warned_of(folder: Path) -> None:
     """Without ``on_failure`` the end of the iteration warns, with the count and the first failure."""
     (folder / "c.txt").write_bytes(b"x" * 1000)
     reader = mediacorpus.read_corpus(folder, limit=100)
-    with pytest.warns(FailureWarning, match=r"1 file could not be read, the first: .*c\.txt' is larger than 100 bytes"):
+    with pytest.warns(FailureWarning, match=r"1 page could not be read, the first: .*c\.txt' is larger than 100 bytes"):
         assert len(list(reader)) == 3
 
 
@@ -89,7 +89,7 @@ def test_an_iteration_broken_off_warns_too(folder: Path) -> None:
     (folder / "1.txt").write_bytes(b"x" * 1000)
     documents = iter(mediacorpus.read_corpus(folder, limit=100))
     assert next(documents).id == "a.txt"
-    with pytest.warns(FailureWarning, match="2 files could not be read"):
+    with pytest.warns(FailureWarning, match="2 pages could not be read"):
         del documents
 
 

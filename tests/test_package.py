@@ -61,7 +61,7 @@ def test_using_the_names_is_cheap() -> None:
 def test_the_folder_shows_the_flow() -> None:
     """The top of the package holds the modules that the design names, and nothing else."""
     names = {path.name for path in SOURCE.iterdir() if path.name != "__pycache__"}
-    rooms = {"_layout", "_lexicons", "_speech", "_across", "readers", "writers", "testing"}
+    rooms = {"_layout", "_lexicons", "_speech", "_across", "engines", "readers", "writers", "testing"}
     files = {"__init__.py", "py.typed"}
     steps = ("cli", "corpus", "errors", "explain", "lexicon", "model", "pipeline", "recognizers")
     modules = files | {f"{step}.py" for step in steps}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         MissingExtra,
         ReadError,
         SchemaError,
+        WorkerError,
     )
     from mediacorpus.lexicon import Lexicon, LexiconEntry
     from mediacorpus.model import (
@@ -71,6 +72,7 @@ __all__ = [
     "SectionKind",
     "SpacyRecognizer",
     "Span",
+    "WorkerError",
     "__version__",
     "parse",
     "parse_bytes",
@@ -88,6 +90,7 @@ _HOMES = {
         "MissingExtra",
         "ReadError",
         "SchemaError",
+        "WorkerError",
     ),
     "lexicon": ("Lexicon", "LexiconEntry"),
     "pipeline": ("Parser", "parse"),

@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
         command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
         command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
+        command.add_argument("-j", "--jobs", type=_jobs, default=1, help="how many processes parse (%(default)s)")
     return parser
 
 
@@ -81,6 +82,13 @@ def _size(word: str) -> int:
     if size < 0:
         raise argparse.ArgumentTypeError(f"{word} is less than 0")
     return size
+
+
+def _jobs(word: str) -> int:
+    jobs = int(word)
+    if jobs < 1:
+        raise argparse.ArgumentTypeError(f"{word} is less than 1")
+    return jobs
 
 
 def _encoding(word: str) -> str:
@@ -113,7 +121,14 @@ def _write_all(options: argparse.Namespace, output: BinaryIO) -> int:
 
     for path in options.paths:
         try:
-            reader = read_corpus(path, pattern=options.pattern, encoding=options.encoding, limit=options.limit, on_failure=fail)
+            reader = read_corpus(
+                path,
+                pattern=options.pattern,
+                encoding=options.encoding,
+                limit=options.limit,
+                jobs=options.jobs,
+                on_failure=fail,
+            )
         except ReadError as error:
             fail(Failure(path, error=error))
             continue

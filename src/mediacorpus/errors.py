@@ -8,7 +8,8 @@ The errors that mediacorpus raises, in one tree; the type says who must act.
     ├── LimitExceeded  (ValueError)   the file: it is larger than the caller allowed
     ├── SchemaError    (ValueError)   the record: it is not what ``Document.to_dict`` writes
     ├── LexiconError   (ValueError)   the lexicon: a row of it is malformed
-    └── MissingExtra   (ImportError)  the installation: an optional package is not there
+    ├── MissingExtra   (ImportError)  the installation: an optional package is not there
+    └── WorkerError    (RuntimeError) a worker process: it ended while it parsed a page, or the parser failed in it
 
 No text of a page raises any of them: what a page leaves in doubt is a
 :class:`~mediacorpus.Note` of its document.  A wrong type of argument is the
@@ -19,7 +20,16 @@ caller's and raises the built-in :class:`TypeError`.
 
 from __future__ import annotations
 
-__all__ = ["FailureWarning", "LexiconError", "LimitExceeded", "MediaCorpusError", "MissingExtra", "ReadError", "SchemaError"]
+__all__ = [
+    "FailureWarning",
+    "LexiconError",
+    "LimitExceeded",
+    "MediaCorpusError",
+    "MissingExtra",
+    "ReadError",
+    "SchemaError",
+    "WorkerError",
+]
 
 
 class MediaCorpusError(Exception):
@@ -59,6 +69,10 @@ class LexiconError(MediaCorpusError, ValueError):
 
 class MissingExtra(MediaCorpusError, ImportError):
     """Say that an optional package is not installed, and how to install it; the installation is at fault."""
+
+
+class WorkerError(MediaCorpusError, RuntimeError):
+    """Say that a worker process ended while it parsed, or that the parser failed in it; the parser or the machine is at fault."""
 
 
 class FailureWarning(UserWarning):

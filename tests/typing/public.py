@@ -23,6 +23,7 @@ from mediacorpus import (
     Section,
     SectionKind,
     Span,
+    WorkerError,
 )
 
 document = mediacorpus.parse("text")
@@ -34,14 +35,14 @@ assert_type(mediacorpus.read(Path("page.txt"), encoding="cp1252", limit=None, pa
 assert_type(Parser().parse("text"), Document)
 assert_type(Parser().parse_bytes(b"text"), Document)
 
-reader = mediacorpus.read_corpus("folder", pattern="*.txt", limit=10, on_failure=print)
+reader = mediacorpus.read_corpus("folder", pattern="*.txt", limit=10, jobs=2, on_failure=print)
 assert_type(reader, CorpusReader)
 assert_type(reader.failures, tuple[Failure, ...])
 assert_type(reader.documents, int)
 for item in reader:
     assert_type(item, Document)
 for failure in reader.failures:
-    assert_type(failure.error, ReadError | LimitExceeded)
+    assert_type(failure.error, ReadError | LimitExceeded | WorkerError)
     assert_type(failure.origin, str)
 
 assert_type(document.sections, tuple[Section, ...])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from mediacorpus.errors import LimitExceeded, ReadError
+from mediacorpus.errors import LimitExceeded, ReadError, WorkerError
 
 __all__ = ["Failure", "Source"]
 
@@ -23,9 +23,9 @@ class Source:
 
 @attrs.frozen
 class Failure:
-    """A file that could not be read, and why."""
+    """A page that could not be had, and why."""
 
     origin: str
     """The file, as a path that can be opened."""
-    error: ReadError | LimitExceeded = attrs.field(kw_only=True)
-    """The error that :func:`mediacorpus.read` raises for the file."""
+    error: ReadError | LimitExceeded | WorkerError = attrs.field(kw_only=True)
+    """The error that :func:`mediacorpus.read` raises for the file, or one that tells how its worker processes ended."""

@@ -1,0 +1,1 @@
+"""Parse pages in other processes; :mod:`mediacorpus.corpus` reads the pages and gives out the documents."""
