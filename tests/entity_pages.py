@@ -12,7 +12,7 @@ from mediacorpus.model import Section, SectionKind, Span
 if TYPE_CHECKING:
     from mediacorpus.model import Entity
 
-__all__ = ["clusters_of", "lines_of", "pages", "texts"]
+__all__ = ["clusters_of", "lines_of", "mixes", "pages", "texts"]
 
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -59,3 +59,15 @@ texts = st.text(max_size=300) | st.text(
     st.sampled_from("Aa bB.cC'’‘“”\"-–(),\n\N{NO-BREAK SPACE}1U.S. al-Al- of and the Mr Ibn"), max_size=300
 )
 """Arbitrary text, and text of the characters that names are made of."""
+
+_PIECES = (
+    *("General", "Prime Minister", "Foreign Minister", "Secretary-General", "Sheikh", "Mr.", "President", "SPOKESMAN"),
+    *("Iraq", "US", "Iranian", "United Nations", "London", "NATO", "Ada", "Stone", "al-Karimi", "Al- Karimi", "Abu", "bin"),
+    *("Ministry", "Union", "Bank", "Street", "City", "Movement", "A.", "St.", "O'Hara", "III", "IRAN", "14th", "X"),
+    *("of", "the", "and", "for", "&", "de", "al-", "said", "also known as", "(", ")", "[AB]", "'s", '"', ",", "."),
+)
+
+mixes = st.lists(
+    st.tuples(st.sampled_from(_PIECES), st.sampled_from((" ", " ", " ", "-", ", ", "  ", "\n", ""))), max_size=80
+).map(lambda parts: "".join(piece + gap for piece, gap in parts))
+"""Titles, known names, small words, marks and hyphens in any order."""

@@ -114,16 +114,46 @@ HOSTILE = {
     "known as": "Ada Stone, also known as ",
     "lines": "Ada\n",
     "is a": "Oxford is a a a a ",
+    "one surname": "X# Stone said. ",
+    "sounds alike": "Karim# al-Rabaki went. Rabaki# said. ",
+    "short bodies": "Harbour X# Union met. Harbour said. ",
+    "one acronym": "Harbour X# Union (HXU) met. HXU said. ",
+    "known again": "Harbour X# Union, also known as Red Heron Union. ",
 }
-"""What is hostile here, beside what :data:`mediacorpus.testing.HOSTILE` holds."""
+"""What is hostile here, beside what :data:`mediacorpus.testing.HOSTILE` holds; ``#`` is another name each time."""
+
+
+def hostile(unit: str, size: int) -> str:
+    """Repeat a unit up to a size, with letters that count for its ``#``."""
+    letters = str.maketrans("0123456789", "abcdefghij")
+    times = size // len(unit) + 1
+    return "".join(unit.replace("#", str(i).translate(letters)) if "#" in unit else unit for i in range(times))[:size]
 
 
 @pytest.mark.usefixtures("still_heap")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear_on_hostile_pages(name: str) -> None:
     """Doubling a hostile page at most little more than doubles its time."""
-    unit = HOSTILE[name]
-    assert_linear_time(found, lambda size: (unit * (size // len(unit) + 1))[:size])
+    assert_linear_time(found, lambda size: hostile(HOSTILE[name], size))
+
+
+@pytest.mark.parametrize("unit", ["General Ada Stone ", "Prime Minister ", "Iraqi ", "Iran-US ", "Ministry of Iraq and ", "Al- "])
+def test_a_run_of_ten_thousand_names_is_cut(unit: str) -> None:
+    """However long a run of names is, no recursion follows it: each is cut in steps of bounded length."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(200)
+    try:
+        found(unit * 10_000)
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def test_an_acronym_of_two_bodies_goes_to_the_one_defined_last() -> None:
+    """``RHU`` means what the page said last, and the two bodies stay apart."""
+    text = "Red Heron Union (RHU) met. RHU voted. Royal Harbour Union (RHU) met. RHU left."
+    red, royal = find_entities(text, lines_of(text))
+    assert [mention.span.start for mention in red.mentions] == [0, 17, 27]
+    assert [mention.span.start for mention in royal.mentions] == [38, 59, 69]
 
 
 def test_output_does_not_hang_on_the_hash_seed() -> None:

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediacorpus._speech.entities.stage import RuleRecognizer, find_entities
-from tests.entity_pages import clusters_of, lines_of, pages, texts
+from tests.entity_pages import clusters_of, lines_of, mixes, pages, texts
 
 RECOGNIZERS = {"model": RuleRecognizer(), "hand": RuleRecognizer(model=False)}
 
 
 @pytest.mark.parametrize("which", sorted(RECOGNIZERS))
-@given(text=texts | pages)
+@given(text=texts | mixes | pages)
 def test_mentions_lie_in_one_section_and_slice_to_their_text(which: str, text: str) -> None:
     """Every mention lies in the section it names, slices to its text, and no two overlap."""
     sections = lines_of(text)
@@ -36,7 +36,7 @@ def test_mentions_lie_in_one_section_and_slice_to_their_text(which: str, text: s
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-@given(text=texts | pages)
+@given(text=texts | mixes | pages)
 def test_entities_stand_in_the_order_of_their_first_mention(text: str) -> None:
     """Entities, and the mentions of each, are in the order of the text; the same input gives the same output."""
     entities = find_entities(text, lines_of(text))

@@ -18,7 +18,7 @@ from mediacorpus._speech.entities.words import Table, Words, load_table, load_wo
 from mediacorpus.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Knowledge", "Known", "default_knowledge", "understand"]
 
@@ -51,8 +51,8 @@ class Knowledge:
     """Levelled form -> what is known of it."""
     longest: dict[str, int]
     """First word of a form -> words of the longest form it begins."""
-    never: frozenset[tuple[str, str]]
-    """Pairs of plain names that are never one, both ways round."""
+    never: Mapping[str, frozenset[str]]
+    """Plain name -> the plain names that are never one with it, both ways round."""
     lowered: re.Pattern[str] | None
     """Finds the known forms that are written in lower case."""
 
@@ -71,7 +71,7 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
     for form in doubtful.split("\n"):
         if form in forms:
             forms[form] = attrs.evolve(forms[form], weak=True)
-    never: set[tuple[str, str]] = set()
+    never: dict[str, frozenset[str]] = {}
     if lexicon is not None:
         for entry in lexicon.entries:
             known = Known(name=entry.name, label=entry.label, given=True)
@@ -79,12 +79,13 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
                 forms[level(form).strip()] = known
         for one, other in lexicon.never:
             pair = " ".join(plain_words(one)), " ".join(plain_words(other))
-            never.update((pair, pair[::-1]))
+            for left, right in (pair, pair[::-1]):
+                never[left] = never.get(left, frozenset()) | {right}
     longest: dict[str, int] = {}
     for form in forms:
         pieces = form.split(" ")
         longest[pieces[0]] = max(longest.get(pieces[0], 0), min(len(pieces), LONGEST))
-    return Knowledge(words=words, forms=forms, longest=longest, never=frozenset(never), lowered=_lowered(forms))
+    return Knowledge(words=words, forms=forms, longest=longest, never=never, lowered=_lowered(forms))
 
 
 @lru_cache(maxsize=1)

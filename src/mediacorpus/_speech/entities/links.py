@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,6 +54,10 @@ class Cluster:
     reasons: dict[int, str]
     """Start of a piece -> the rule that joined it."""
     canonical: str | None
+    first: int = 0
+    """Where its first mention stands."""
+    plains: set[str] = attrs.Factory(set)
+    """Its spellings in plain words; kept only where the caller forbids merges."""
     into: Cluster | None = None
     """The cluster that this one has joined."""
 
@@ -108,10 +113,12 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
             joined = " ".join(folded)
             cluster = found.get((family, joined))
             if cluster is None:
-                cluster = found[family, joined] = Cluster(canonical or piece.form, folded, label, [], {}, canonical)
+                cluster = found[family, joined] = Cluster(canonical or piece.form, folded, label, [], {}, canonical, piece.start)
             elif cluster.canonical is None:
                 cluster.canonical = canonical
             forms[slot] = cluster
+            if knowledge.never:
+                cluster.plains.update((" ".join(plain_words(piece.form)), " ".join(plain_words(cluster.name))))
         cluster.pieces.append(piece)
         cluster.reasons[piece.start] = "lexicon" if piece.known is not None and cluster.canonical else "spelling"
     return list(found.values())
@@ -143,12 +150,16 @@ class _Linker:
             return False
         if self.knowledge.never and self._forbidden(one, other):
             return False
+        if len(other.pieces) > len(one.pieces):  # the fewer move, so that a chain of joins stays linear
+            one.pieces, other.pieces = other.pieces, one.pieces
+            one.reasons, other.reasons = other.reasons, one.reasons
+            one.plains, other.plains = other.plains, one.plains
         for piece in other.pieces:
-            other.reasons[piece.start] = (
-                rule if other.reasons[piece.start] in ("spelling", "lexicon") else other.reasons[piece.start]
-            )
+            reason = other.reasons[piece.start]
+            one.reasons[piece.start] = rule if reason in ("spelling", "lexicon") else reason
         one.pieces.extend(other.pieces)
-        one.reasons.update(other.reasons)
+        one.plains |= other.plains
+        one.first = min(one.first, other.first)
         one.canonical = one.canonical or other.canonical
         if len(other.fold) > len(one.fold):
             one.fold, one.name = other.fold, other.name
@@ -157,9 +168,8 @@ class _Linker:
         return True
 
     def _forbidden(self, one: Cluster, other: Cluster) -> bool:
-        left = {" ".join(plain_words(form)) for form in {one.name, *(piece.form for piece in one.pieces)}}
-        right = {" ".join(plain_words(form)) for form in {other.name, *(piece.form for piece in other.pieces)}}
-        return any((a, b) in self.knowledge.never for a in left for b in right)
+        few, many = sorted((one.plains, other.plains), key=len)
+        return any(not many.isdisjoint(self.knowledge.never.get(plain, ())) for plain in few)
 
     def alive(self, *labels: str) -> list[Cluster]:
         """Return the clusters of these labels that have joined no other."""
@@ -194,9 +204,15 @@ class _Linker:
     def join_acronyms(self, pieces: list[Piece]) -> None:
         """Join ``United Nations (UN)``, and an acronym that fits one body of the page alone."""
         where = self._where()
+        defined: dict[Cluster, list[tuple[int, Cluster]]] = {}
         for one, other in pairwise(pieces):
             if other.start - one.end <= LONGEST_GAP and defines(one, other, self.flat):
-                self.merge(where[one.start], where[other.start], "acronym")
+                defined.setdefault(where[other.start], []).append((one.start, where[one.start].root()))
+        for acronym, marks in defined.items():
+            if len({body for _, body in marks}) == 1:
+                self.merge(marks[0][1], acronym, "acronym")
+            elif acronym.into is None and not any(body is acronym for _, body in marks):
+                _share_out(acronym, marks, "nearest-acronym")
         by_initials: dict[str, list[Cluster]] = {}
         for cluster in self.alive("ORG", "MEDIA", "EVENT", "LAW", "FAC"):
             if len(cluster.fold) > 2:
@@ -211,20 +227,15 @@ class _Linker:
 
     def join_short_bodies(self) -> None:
         """Join a short form to the one longer body of the page that begins with it."""
-        bodies = [cluster for cluster in self.alive("ORG", "MEDIA") if len(cluster.fold) > 1]
-        by_first: dict[str, list[Cluster]] = {}
-        for cluster in bodies:
-            by_first.setdefault(cluster.fold[0], []).append(cluster)
+        by_start: dict[tuple[str, ...], list[Cluster]] = {}
+        for cluster in self.alive("ORG", "MEDIA"):
+            for size in range(1, len(cluster.fold)):
+                by_start.setdefault(cluster.fold[:size], []).append(cluster)
         for cluster in self.alive("ORG", "MEDIA"):
             if cluster.canonical is not None or not cluster.fold or cluster.fold[0] in self.knowledge.words.common:
                 continue
-            size = len(cluster.fold)
-            longer = [
-                one
-                for one in by_first.get(cluster.fold[0], [])
-                if len(one.fold) > size and one.fold[:size] == cluster.fold and one.into is None
-            ]
-            if len(longer) == 1 and not (size == 1 and self.knowledge.forms.get(cluster.name)):
+            longer = [one for one in by_start.get(cluster.fold, ()) if one.into is None]
+            if len(longer) == 1 and not (len(cluster.fold) == 1 and self.knowledge.forms.get(cluster.name)):
                 self.merge(longer[0], cluster, "short-form")
 
     def join_class_nouns(self) -> None:
@@ -240,7 +251,7 @@ class _Linker:
         for cluster in self.alive("ORG", "FAC"):
             form = cluster.pieces[0].form if cluster.pieces else ""
             bodies = by_noun.get(form, [])
-            if len(bodies) == 1 and cluster.canonical is None and bodies[0].pieces[0].start < cluster.pieces[0].start:
+            if len(bodies) == 1 and cluster.canonical is None and bodies[0].first < cluster.first:
                 self.merge(bodies[0], cluster, "class-noun")
 
     def join_surnames(self) -> None:
@@ -257,55 +268,64 @@ class _Linker:
                 for word in {words[-1], skeleton(words[-1])} if romanised else {words[-1]}:
                     _add(ends, word, cluster)
                 _add(starts, words[0], cluster)
+        marks: dict[str, _Marks] = {}
         for cluster in self.alive("PERSON"):
             if len(cluster.fold) == 1 and cluster.canonical is None:
-                self._join_lone(cluster, ends, starts)
+                self._join_lone(cluster, ends, starts, marks)
 
-    def _join_lone(self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]]) -> None:
+    def _join_lone(
+        self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]], marks: dict[str, _Marks]
+    ) -> None:
         form = cluster.pieces[0].form
         word = cluster.fold[0]
         plain = plain_words(form)[-1]
-        candidates: list[Cluster] = []
         article = any("-" in piece.form for piece in cluster.pieces)
         spellings = [word, plain, fold_name(form, romanised=True)[-1]]
         if article or len(skeleton(word)) > 2:
             spellings.append(skeleton(word))
-        for spelling in dict.fromkeys(spellings):
-            candidates = ends.get(spelling, [])
-            if candidates:
-                break
-        if not candidates:
-            candidates = starts.get(word, []) or starts.get(plain, [])
-            if len(candidates) > 1:
-                return
-        candidates = [one for one in candidates if one.into is None]
-        if len(candidates) == 1:
-            self.merge(candidates[0], cluster, "surname")
-        elif candidates:
-            self._share_out(cluster, candidates)
-
-    def _share_out(self, cluster: Cluster, candidates: list[Cluster]) -> None:
-        """Give each mention of a surname that several people bear to the one last named in full before it."""
-        marks = sorted((piece.start, i) for i, one in enumerate(candidates) for piece in one.pieces if len(piece.words) > 1)
-        starts = [start for start, _ in marks]
-        left = []
-        for piece in cluster.pieces:
-            at = bisect_left(starts, piece.start) - 1
-            if at < 0:
-                left.append(piece)
-                continue
-            chosen = candidates[marks[at][1]]
-            chosen.pieces.append(piece)
-            chosen.reasons[piece.start] = "nearest-surname"
-        cluster.pieces = left
+        spelling = next((one for one in spellings if one in ends), None)
+        if spelling is None:
+            bearers = starts.get(word) or starts.get(plain, [])
+            if len(bearers) == 1:
+                self.merge(bearers[0], cluster, "surname")
+            return
+        bearers = ends[spelling]
+        if len(bearers) == 1:
+            self.merge(bearers[0], cluster, "surname")
+            return
+        if spelling not in marks:
+            marks[spelling] = sorted(
+                ((piece.start, one) for one in bearers for piece in one.pieces if len(piece.words) > 1), key=itemgetter(0)
+            )
+        _share_out(cluster, marks[spelling], "nearest-surname")
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
 
 
+_Marks = list[tuple[int, Cluster]]
+"""Places, in order, each with the cluster that is named there in full."""
+
+
+def _share_out(cluster: Cluster, marks: _Marks, rule: str) -> None:
+    """Give each mention of a form that several bear to the one last named in full before it."""
+    starts = [start for start, _ in marks]
+    left = []
+    for piece in cluster.pieces:
+        at = bisect_left(starts, piece.start) - 1
+        if at < 0:
+            left.append(piece)
+            continue
+        chosen = marks[at][1].root()
+        chosen.pieces.append(piece)
+        chosen.reasons[piece.start] = rule
+    cluster.pieces = left
+
+
 def _add(index: dict[str, list[Cluster]], word: str, cluster: Cluster) -> None:
+    """Put a cluster down under a word, once; clusters come one after the other."""
     group = index.setdefault(word, [])
-    if cluster not in group:
+    if not group or group[-1] is not cluster:
         group.append(cluster)
 
 

@@ -23,6 +23,7 @@ LINK_REASONS: Mapping[str, str] = {
     "full-name": "the full names agree in all their parts, spelling variants and initials allowed",
     "known-as": "the page says that it is known by this name",
     "acronym": "the page defines this acronym, or its letters fit this body alone",
+    "nearest-acronym": "several bodies bear this acronym, and it was the last that the page defined before",
     "short-form": "no other longer name of the page begins with it",
     "class-noun": "it is the only body of the page with this class noun",
     "surname": "no other person of the page has this surname or given name",
