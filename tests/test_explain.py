@@ -63,8 +63,8 @@ EXPECTED = [
     (DAY, "date (published), line 3, code points 10 to 20: “5 May 2021”: 2021-05-05, known to the day."),
     (QUOTE, "direct quotation by Ann, line 4, code points 26 to 32: “"),
     (QUOTE, "The rule quote-cue-name decided."),
-    (ANN, "Ann (PERSON), named 1 time. The rule speaks decided."),
-    (MENTION, "a name, line 4, code points 38 to 41: “Ann”. The rule same-name decided."),
+    (ANN, "Ann is PERSON, named 1 time: the rule speaks decided.\n'Ann' is one of its names: the rule same-name decided."),
+    (MENTION, "a name, line 4, code points 38 to 41: “Ann”. It names Ann (PERSON): the rule same-name decided."),
     (NOTE, "doubt (incomplete-time), line 3, code points 10 to 20: “5 May 2021”: no time is printed."),
 ]
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
+from mediacorpus._speech.entities import stage
 from mediacorpus._speech.entities.stage import find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
 from mediacorpus.model import EntityLabel
-from mediacorpus.recognizers import GlinerRecognizer, SpacyRecognizer
+from mediacorpus.pipeline import Parser
+from mediacorpus.recognizers import EntityRecognizer, GlinerRecognizer, RuleRecognizer, SpacyRecognizer
 from tests.entity_pages import lines_of
 
 if TYPE_CHECKING:
@@ -57,6 +60,21 @@ def test_findings_are_linked_like_our_own(recognizer: SpacyRecognizer | GlinerRe
     stone, heron = find_entities(TEXT, lines_of(TEXT), recognizer=recognizer)
     assert (stone.name, stone.label, stone.aliases) == ("Ada Stone", EntityLabel.PERSON, ("Ada Stone", "Stone"))
     assert (heron.name, heron.label) == ("Blue Heron", EntityLabel.ORG)
+
+
+@pytest.mark.parametrize(
+    "recognizer", [None, RuleRecognizer(model=False), SpacyRecognizer(_pipeline)], ids=["rules", "hand", "spacy"]
+)
+def test_a_parser_compiles_a_lexicon_once_and_is_pickled(
+    recognizer: EntityRecognizer | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lexicon goes with any recogniser, is compiled when the parser is made, and survives pickling."""
+    parser = Parser(lexicon=Lexicon(never=(("Ada Stone", "Stone"),)), recognizer=recognizer, quotes=False)
+    expected = parser.parse(TEXT)
+    assert {"Ada Stone", "Stone"} <= {entity.name for entity in expected.entities}
+    again = pickle.loads(pickle.dumps(parser))
+    monkeypatch.setattr(stage, "understand", None)
+    assert parser.parse(TEXT) == again.parse(TEXT) == expected
 
 
 def test_a_blank_pipeline_with_an_entity_ruler(tmp_path: Path) -> None:

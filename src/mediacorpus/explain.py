@@ -10,6 +10,7 @@ import attrs
 
 from mediacorpus._layout.content import leading_features
 from mediacorpus._layout.lines import split_lines
+from mediacorpus._speech.entities.reasons import explain_entity, explain_mention, near_names
 from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def explain(document: Document, obj: Section | Article | Quote | Entity | Mentio
     """
     Tell in words what an object is, where it stands, and which rule decided.
 
+    An entity takes a line for each of its spellings, and one for each name that is near and not its own.
+
     Args:
         document: the page.
         obj: one of its sections, articles, quotations, entities, mentions, dates or notes.
@@ -78,7 +81,8 @@ def explain(document: Document, obj: Section | Article | Quote | Entity | Mentio
     if not _belongs(document, obj):
         raise ValueError(f"{obj!r} is not of the document {document.id!r}; give an object of this document")
     sections = [obj] if isinstance(obj, Section) else []
-    return explainer_of(document, sections).explain(obj)
+    words = explainer_of(document, sections).explain(obj)
+    return "\n".join((words, *near_names(document.entities, obj))) if isinstance(obj, Entity) else words
 
 
 def say(rule: str) -> str:
@@ -122,6 +126,8 @@ class Explainer:
     """The offsets of its line feeds."""
     figures: Mapping[int, str] = attrs.field(kw_only=True)
     """What weighed most for the sections that the model decided, by where they start."""
+    owners: Mapping[int, Entity] = attrs.field(kw_only=True)
+    """Whom the mentions name, by where they start."""
 
     def explain(self, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
         """Do as :func:`explain` does, for an object that is of the document."""
@@ -134,10 +140,9 @@ class Explainer:
                 speaker = obj.speaker_name or "nobody it can be told of"
                 words = f"{obj.kind} quotation by {speaker}, {self._where(obj.span)}. {say(obj.rule)}."
             case Entity():
-                count = len(obj.mentions)
-                words = f"{obj.name} ({obj.label}), named {count} {'time' if count == 1 else 'times'}. {say(obj.rule)}."
+                words = explain_entity(obj)
             case Mention():
-                words = f"a name, {self._where(obj.span)}. {say(obj.rule)}."
+                words = f"a name, {self._where(obj.span)}. {explain_mention(self.owners[obj.span.start], obj)}"
             case DateMention():
                 known = obj.date.isoformat() if obj.date else "a day that cannot be told"
                 words = f"date ({obj.role}), {self._where(obj.span)}: {known}, known to the {obj.precision}."
@@ -198,7 +203,8 @@ def explainer_of(document: Document, sections: Iterable[Section]) -> Explainer:
     """
     breaks = [found.start() for found in re.finditer("\n", document.text)]
     starts = [section.span.start for section in sections if section.rule == "model"]
-    return Explainer(document, breaks=breaks, figures=_figures(document, starts) if starts else {})
+    owners = {mention.span.start: entity for entity in document.entities for mention in entity.mentions}
+    return Explainer(document, breaks=breaks, figures=_figures(document, starts) if starts else {}, owners=owners)
 
 
 def _figures(document: Document, starts: Sequence[int]) -> dict[int, str]:

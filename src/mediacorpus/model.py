@@ -448,7 +448,29 @@ class Document:
         """The running text of all articles, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
-    def explain(self, obj: Section | Article | Quote | Entity | Note) -> str:
+    def entity(self, name: str) -> Entity | None:
+        """
+        Return the entity that bears a name, in any spelling, also one that the page does not print.
+
+        A spelling that the page prints goes before one that folds or sounds alike; a surname is enough, and a title does no harm.
+        Of several that bear the name equally well it is the one most often named, the earliest of equals;
+        :meth:`entities_named` returns them all.
+
+        Example:
+            >>> import mediacorpus
+            >>> page = mediacorpus.parse("Qais al-Karimi met Ada Stone in Oxford. Later Karimi left, and Stone stayed.")
+            >>> page.entity("Qays Kareemi").name, page.entity("Ms Stone").name, page.entity("Nobody")
+            ('Qais al-Karimi', 'Ada Stone', None)
+        """
+        return max(self.entities_named(name), key=lambda entity: len(entity.mentions), default=None)
+
+    def entities_named(self, name: str) -> tuple[Entity, ...]:
+        """Return all entities that bear a name equally well, in the order of the page; see :meth:`entity`."""
+        from mediacorpus._speech.entities.reasons import look_up
+
+        return look_up(self.entities, name)
+
+    def explain(self, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
         """
         Tell in words why ``obj`` is what it is.
 

@@ -23,7 +23,7 @@ from mediacorpus._layout.sections import label_stories
 from mediacorpus._layout.settle import settle
 from mediacorpus._layout.site import label_site
 from mediacorpus._layout.stories import split_stories
-from mediacorpus._speech.entities.stage import RuleRecognizer, find_entities
+from mediacorpus._speech.entities.stage import EntityFinder, RuleRecognizer
 from mediacorpus._speech.lexicon import load_lexicon
 from mediacorpus._speech.quotes import find_quotes
 from mediacorpus._speech.speakers import attribute
@@ -63,16 +63,16 @@ class Parser:
     lexicon: Lexicon | None = None
     """Names of the caller's own, which go before those of the package."""
     recognizer: EntityRecognizer | None = None
-    """Who finds the names; by default the rules of the package."""
+    """Who finds the names; by default the rules of the package.  Its names are linked like ours, and the lexicon has a say."""
     entities: bool = True
     """Whether names are sought; without them no quotation has a :attr:`~mediacorpus.Quote.speaker`."""
     quotes: bool = True
     """Whether quotations are sought."""
-    _finder: EntityRecognizer = attrs.field(init=False, repr=False, eq=False)
+    _finder: EntityFinder | None = attrs.field(init=False, repr=False, eq=False)
 
     @_finder.default
-    def _choose_finder(self) -> EntityRecognizer:
-        return self.recognizer or RuleRecognizer(self.lexicon)
+    def _make_finder(self) -> EntityFinder | None:
+        return EntityFinder(self.recognizer or RuleRecognizer(), self.lexicon) if self.entities else None
 
     def parse(self, text: str, *, id: str | None = None, origin: str | None = None) -> Document:
         """
@@ -118,7 +118,7 @@ class Parser:
             stage(draft)
         sections, articles = assemble(draft)
         found = [note for story in draft.stories if story.header for note in story.header.notes]
-        entities = self._find_entities(text, sections)
+        entities = self._finder.find(text, sections) if self._finder is not None else ()
         quotes, doubts = self._find_quotes(text, sections, entities)
         notes += tuple(sorted((*found, *doubts), key=lambda note: note.span.start))
         return Document(
@@ -131,11 +131,6 @@ class Parser:
             entities=entities,
             notes=notes,
         )
-
-    def _find_entities(self, text: str, sections: tuple[Section, ...]) -> tuple[Entity, ...]:
-        if not self.entities:
-            return ()
-        return find_entities(text, sections, recognizer=self._finder, lexicon=self.lexicon)
 
     def _find_quotes(
         self, text: str, sections: tuple[Section, ...], entities: tuple[Entity, ...]

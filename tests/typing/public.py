@@ -58,7 +58,10 @@ assert_type(document.body_spans, tuple[Span, ...])
 assert_type(document.to_dict(), dict[str, Any])
 assert_type(document.to_json(), str)
 assert_type(Document.from_dict({}), Document)
+assert_type(document.entity("Ada Stone"), Entity | None)
+assert_type(document.entities_named("Ada Stone"), tuple[Entity, ...])
 assert_type(document.explain(document.sections[0]), str)
+assert_type(document.explain(document.entities[0].mentions[0]), str)
 
 section = document.sections[0]
 assert_type(section.kind, SectionKind)

@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.entities.spelling import fold_name, plain_words, skeleton
+from mediacorpus._speech.entities.words import load_words
+from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from mediacorpus.model import Entity
+    from mediacorpus.model import Entity, Mention
 
-__all__ = ["LABEL_REASONS", "LINK_REASONS", "explain_entity", "look_up"]
+__all__ = ["LABEL_REASONS", "LINK_REASONS", "explain_entity", "explain_mention", "look_up", "near_names"]
 
 LINK_REASONS: Mapping[str, str] = {
     "lexicon": "a lexicon gives this form to it",
@@ -52,7 +54,7 @@ LABEL_REASONS: Mapping[str, str] = {
 
 def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
     """
-    Return the entities that bear a name, the exact spelling before folded ones before sounds alike.
+    Return the entities that bear a name: the exact spelling before folded ones, sounds alike, and a surname alone.
 
     Args:
         entities: of one page.
@@ -64,12 +66,27 @@ def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
     exact = [one for one in entities if spelling in one.aliases]
     if exact:
         return tuple(exact)
-    for fold in (plain_words, fold_name, _sounds):
+    for fold in (plain_words, _untitled, _sounds):
         wanted = fold(spelling)
-        found = [one for one in entities if wanted and any(fold(form) == wanted for form in one.aliases)]
+        found = [
+            one
+            for one in entities
+            if wanted and any(_bears(fold(form), wanted, person=one.label is EntityLabel.PERSON) for form in one.aliases)
+        ]
         if found:
             return tuple(found)
     return ()
+
+
+def _bears(form: tuple[str, ...], wanted: tuple[str, ...], *, person: bool) -> bool:
+    """Tell whether a folded form is the wanted one, or ends with it where that is a surname."""
+    return form == wanted or (person and len(wanted) == 1 and form[-1:] == wanted)
+
+
+def _untitled(name: str) -> tuple[str, ...]:
+    """Fold a name, and leave out ``Mr`` and ``General``."""
+    honorifics, folded = load_words().honorifics_plain, fold_name(name)
+    return tuple(word for word, plain in zip(folded, plain_words(name), strict=True) if plain not in honorifics) or folded
 
 
 def _sounds(name: str) -> tuple[str, ...]:
@@ -77,27 +94,40 @@ def _sounds(name: str) -> tuple[str, ...]:
     return fold_name(name, romanised=True)
 
 
-def explain_entity(entities: tuple[Entity, ...], entity: Entity) -> str:
+def explain_entity(entity: Entity) -> str:
+    """Tell in words why an entity has its label, and why its mentions are one; a line for each spelling."""
+    reason = LABEL_REASONS.get(entity.rule, f"the rule {entity.rule} decided")
+    count = len(entity.mentions)
+    lines = [f"{entity.name} is {entity.label}, named {count} {'time' if count == 1 else 'times'}: {reason}."]
+    told: set[tuple[str, str]] = set()
+    for mention in entity.mentions:
+        if (mention.text, mention.rule) not in told:
+            told.add((mention.text, mention.rule))
+            reason = LINK_REASONS.get(mention.rule, f"the rule {mention.rule} decided")
+            lines.append(f"{mention.text!r} is one of its names: {reason}.")
+    return "\n".join(lines)
+
+
+def near_names(entities: tuple[Entity, ...], entity: Entity) -> Iterator[str]:
     """
-    Tell in words why the mentions of an entity are one, and why a near name is not.
+    Tell in words why the names near to that of an entity are not its own.
 
     Args:
         entities: all entities of the page.
         entity: one of them.
     """
-    lines = [f"{entity.name} is {entity.label}: {LABEL_REASONS.get(entity.rule, entity.rule)}."]
-    told: set[tuple[str, str]] = set()
-    for mention in entity.mentions:
-        if (mention.text, mention.rule) not in told:
-            told.add((mention.text, mention.rule))
-            lines.append(f"{mention.text!r} is one of its names: {LINK_REASONS.get(mention.rule, mention.rule)}.")
     mine = _parts(entity)
     for other in entities:
         shared = sorted(mine & _parts(other)) if other.id != entity.id else []
         if shared:
             why = "another label" if other.label is not entity.label else "other parts of the name do not agree"
-            lines.append(f"{other.name} is another entity, though both have {shared[0]!r}: {why}.")
-    return "\n".join(lines)
+            yield f"{other.name} is another entity, though both have {shared[0]!r}: {why}."
+
+
+def explain_mention(entity: Entity, mention: Mention) -> str:
+    """Tell in words which entity is named here, and why."""
+    reason = LINK_REASONS.get(mention.rule, f"the rule {mention.rule} decided")
+    return f"It names {entity.name} ({entity.label}): {reason}."
 
 
 def _parts(entity: Entity) -> set[str]:

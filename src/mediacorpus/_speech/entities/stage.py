@@ -6,7 +6,8 @@ Shape: the page and its sections go in, a tuple of :class:`~mediacorpus.Entity` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -23,13 +24,13 @@ from mediacorpus._speech.entities.spelling import level, name_key
 from mediacorpus.model import Entity, EntityLabel, Mention, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mediacorpus._speech.entities.links import Cluster
     from mediacorpus.lexicon import Lexicon
     from mediacorpus.model import Section
 
-__all__ = ["EntityRecognizer", "Finding", "RuleRecognizer", "find_entities"]
+__all__ = ["EntityFinder", "EntityRecognizer", "Finding", "RuleRecognizer", "find_entities"]
 
 
 @attrs.frozen
@@ -70,16 +71,51 @@ class RuleRecognizer:
 
     lexicon: Lexicon | None = None
     model: bool = attrs.field(kw_only=True, default=True)
-    knowledge: Knowledge = attrs.field(init=False, repr=False)
+    _knowledge: Knowledge = attrs.field(init=False, repr=False)
 
-    @knowledge.default
+    @_knowledge.default
     def _compile(self) -> Knowledge:
-        return default_knowledge() if self.lexicon is None else understand(self.lexicon)
+        return _knowledge_of(self.lexicon)
+
+    def __reduce__(self) -> tuple[Callable[..., RuleRecognizer], tuple[Lexicon | None]]:
+        """Pickle the choice alone; whoever reads it compiles again."""
+        return partial(RuleRecognizer, model=self.model), (self.lexicon,)
 
     def find(self, text: str, sections: tuple[Section, ...]) -> Iterable[Finding]:
         """Yield the names of the page, in the order of the text."""
-        for piece in find_pieces(level(text), sections, self.knowledge, model=self.model):
+        for piece in find_pieces(level(text), sections, self._knowledge, model=self.model):
             yield Finding(Span(piece.start, piece.end), label=EntityLabel(piece.label or "ORG"))
+
+
+@attrs.frozen(eq=False)
+class EntityFinder:
+    """Find the entities of many pages; what is known of names is compiled once."""
+
+    recognizer: EntityRecognizer
+    """Who finds the names."""
+    lexicon: Lexicon | None = None
+    """Names of the caller's own; they go before those of a :class:`RuleRecognizer`."""
+    _knowledge: Knowledge = attrs.field(init=False, repr=False)
+
+    @_knowledge.default
+    def _compile(self) -> Knowledge:
+        known = self.recognizer.lexicon if isinstance(self.recognizer, RuleRecognizer) else None
+        return _knowledge_of(known | self.lexicon if known is not None and self.lexicon is not None else self.lexicon or known)
+
+    def __reduce__(self) -> tuple[type[EntityFinder], tuple[Any, ...]]:
+        """Pickle the choice alone; whoever reads it compiles again."""
+        return EntityFinder, (self.recognizer, self.lexicon)
+
+    def find(self, text: str, sections: tuple[Section, ...]) -> tuple[Entity, ...]:
+        """Return the entities of a page; see :func:`find_entities`."""
+        flat, knowledge = level(text), self._knowledge
+        if isinstance(self.recognizer, RuleRecognizer):
+            pieces = find_pieces(flat, sections, knowledge, model=self.recognizer.model)
+        else:
+            pieces = _adopt(self.recognizer.find(text, sections), flat, sections, knowledge)
+        clusters = link_pieces(pieces, flat, knowledge)
+        roles = find_roles(clusters, flat)
+        return tuple(_entity(i, cluster, roles.get(i, ()), text) for i, cluster in enumerate(clusters))
 
 
 def find_entities(
@@ -92,8 +128,7 @@ def find_entities(
         text: the page, untouched.
         sections: its sections; every mention lies in one.
         recognizer: who finds the names; by default the rules of this package.
-        lexicon: names of the caller's own, where the rules are the recogniser; a
-            :class:`RuleRecognizer` that holds it is faster for many pages.
+        lexicon: names of the caller's own; for many pages an :class:`EntityFinder` that holds it is faster.
 
     Raises:
         nothing, whatever the page.
@@ -105,17 +140,11 @@ def find_entities(
         >>> [(entity.name, str(entity.label), entity.aliases) for entity in find_entities(text, (body,))]
         [('Ada Stone', 'PERSON', ('Ada Stone', 'Stone')), ('Oxford', 'GPE', ('Oxford',))]
     """
-    chosen = recognizer if recognizer is not None else RuleRecognizer(lexicon)
-    flat = level(text)
-    if isinstance(chosen, RuleRecognizer):
-        knowledge = chosen.knowledge
-        pieces = find_pieces(flat, sections, knowledge, model=chosen.model)
-    else:
-        knowledge = default_knowledge() if lexicon is None else understand(lexicon)
-        pieces = _adopt(chosen.find(text, sections), flat, sections, knowledge)
-    clusters = link_pieces(pieces, flat, knowledge)
-    roles = find_roles(clusters, flat)
-    return tuple(_entity(i, cluster, roles.get(i, ()), text) for i, cluster in enumerate(clusters))
+    return EntityFinder(recognizer or RuleRecognizer(), lexicon).find(text, sections)
+
+
+def _knowledge_of(lexicon: Lexicon | None) -> Knowledge:
+    return default_knowledge() if lexicon is None else understand(lexicon)
 
 
 def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, *, model: bool = True) -> list[Piece]:
