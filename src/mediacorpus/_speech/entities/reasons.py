@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediacorpus._speech.entities.spelling import fold_name, plain_words, skeleton
+from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 from mediacorpus._speech.entities.words import load_words
 from mediacorpus.model import EntityLabel
 
@@ -121,7 +121,7 @@ def near_names(entities: tuple[Entity, ...], entity: Entity) -> Iterator[str]:
         shared = sorted(mine & _parts(other)) if other.id != entity.id else []
         if shared:
             why = "another label" if other.label is not entity.label else "other parts of the name do not agree"
-            yield f"{other.name} is another entity, though both have {shared[0]!r}: {why}."
+            yield f"{other.name} is another entity, though both have {max(shared, key=len)!r}: {why}."
 
 
 def explain_mention(entity: Entity, mention: Mention) -> str:
@@ -132,4 +132,7 @@ def explain_mention(entity: Entity, mention: Mention) -> str:
 
 def _parts(entity: Entity) -> set[str]:
     """Return the words of a name, and their consonants where it is romanised, that make names look near."""
-    return {part for form in entity.aliases for word in fold_name(form) for part in (word, skeleton(word)) if len(part) > 2}
+    sounded = (skeleton(word) for form in entity.aliases if is_romanised(form) for word in fold_name(form))
+    return {part for form in entity.aliases for part in plain_words(form) if len(part) > 2} | {
+        part for part in sounded if len(part) > 2
+    }
