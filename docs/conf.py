@@ -31,6 +31,7 @@ napoleon_numpy_docstring = False
 
 nitpicky = True
 nitpick_ignore = [("py:class", "_Pipeline"), ("py:class", "_Model")]  # what spaCy and GLiNER objects must be able to do
+nitpick_ignore_regex = [("py:class", r"(pa|pyarrow\.lib)\.\w+")]  # the classes of pyarrow
 
 
 def vendored_inventory(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -25,6 +26,7 @@ from mediacorpus import (
     Span,
     WorkerError,
 )
+from mediacorpus.arrow import from_table, to_table
 
 document = mediacorpus.parse("text")
 assert_type(document, Document)
@@ -62,6 +64,8 @@ assert_type(document.entity("Ada Stone"), Entity | None)
 assert_type(document.entities_named("Ada Stone"), tuple[Entity, ...])
 assert_type(document.explain(document.sections[0]), str)
 assert_type(document.explain(document.entities[0].mentions[0]), str)
+
+assert_type(from_table(to_table([document])), Iterator[Document])
 
 section = document.sections[0]
 assert_type(section.kind, SectionKind)
