@@ -6,7 +6,7 @@ VENV ?= .venv$(if $(filter python3,$(PYTHON)),,-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test types lint contract docs build clean
+.PHONY: help demo test types lint contract api docs build nox clean
 
 help:
 	@echo "make demo      parse the pages of seeds/ and show what is on them"
@@ -14,8 +14,10 @@ help:
 	@echo "make types     check the types (mypy, strict)"
 	@echo "make lint      check the style (ruff)"
 	@echo "make contract  check that imports run one way (import-linter)"
+	@echo "make api       compare the public interface with that of the last release, and count what has a type"
 	@echo "make docs      build the documentation into docs/_build/html"
 	@echo "make build     build the wheel and the source archive into dist/"
+	@echo "make nox       check what is shipped, and test it on each Python that is installed"
 	@echo "make clean     remove all that these commands made"
 
 demo: $(VENV)/.run
@@ -24,7 +26,9 @@ demo: $(VENV)/.run
 	@echo "The same as JSON Lines, a document a line: demo.jsonl"
 
 test: $(VENV)/.test
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 types: $(VENV)/.types
@@ -37,14 +41,23 @@ lint: $(VENV)/.lint
 contract: $(VENV)/.contract
 	$(BIN)/lint-imports
 
+api: $(VENV)/.api
+	$(BIN)/basedpyright --verifytypes mediacorpus --ignoreexternal
+	@tag=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null || true); if [ -n "$$tag" ]; \
+		then echo "the interface since $$tag:"; $(BIN)/griffe check mediacorpus --search src --against "$$tag"; \
+		else echo "no release is tagged in this checkout: nothing to compare with"; fi
+
 docs: $(VENV)/.docs
 	$(BIN)/sphinx-build -n -W --keep-going -b html docs docs/_build/html
 
 build: $(VENV)/.build
 	$(BIN)/python -m build
 
+nox: $(VENV)/.nox
+	$(BIN)/nox -f .ci/noxfile.py
+
 clean:
-	rm -rf .venv .venv-* build dist demo.jsonl docs/_build .coverage .coverage.* .hypothesis \
+	rm -rf .venv .venv-* .nox build dist demo.jsonl docs/_build .coverage .coverage.* .hypothesis \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find src tests docs -name __pycache__ -type d -exec rm -rf {} +
 

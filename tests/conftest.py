@@ -1,5 +1,5 @@
 """
-Settle how hard Hypothesis tries, and what stands still while time is taken.
+Settle how hard Hypothesis tries, what stands still while time is taken, and which processes are measured.
 
 The profile ``default`` is the same on every run and every machine.  For more,
 ``pytest --hypothesis-profile long`` or the environment variable
@@ -13,6 +13,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ settings.register_profile("long", max_examples=3000, deadline=None, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Coverage starts in the processes that share out the tests, and ends there: an interpreter that a test starts
+    # takes its time and lists its modules without it.
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
 @pytest.fixture(scope="module")
 def still_heap() -> Iterator[None]:
     """Keep what other tests have made out of the garbage collections of one that takes time: a quarter of its seconds."""
@@ -40,3 +47,14 @@ def still_heap() -> Iterator[None]:
     gc.freeze()
     yield
     gc.unfreeze()
+
+
+@pytest.fixture
+def untraced() -> Iterator[None]:
+    """Keep the tracer of coverage, which doubles the time of our code, out of a test that takes time."""
+    measuring = Coverage.current()
+    if measuring is not None:
+        measuring.stop()
+    yield
+    if measuring is not None:
+        measuring.start()

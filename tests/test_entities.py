@@ -130,7 +130,7 @@ def hostile(unit: str, size: int) -> str:
     return "".join(unit.replace("#", str(i).translate(letters)) if "#" in unit else unit for i in range(times))[:size]
 
 
-@pytest.mark.usefixtures("still_heap")
+@pytest.mark.usefixtures("still_heap", "untraced")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear_on_hostile_pages(name: str) -> None:
     """Doubling a hostile page at most little more than doubles its time."""

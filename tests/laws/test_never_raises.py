@@ -40,6 +40,7 @@ def test_hostile_text_becomes_a_document(name: str) -> None:
     assert mc.parse(text).text is text
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("unit", ["a", "word ", "\n"], ids=["one word", "one line", "only newlines"])
 def test_ten_megabytes_become_a_document(unit: str) -> None:
     """Ten million code points parse, on one line or on ten million."""

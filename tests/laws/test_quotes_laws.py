@@ -183,7 +183,7 @@ HOSTILE = {
 """What is hostile here, beside what :data:`mediacorpus.testing.HOSTILE` holds."""
 
 
-@pytest.mark.usefixtures("still_heap")
+@pytest.mark.usefixtures("still_heap", "untraced")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_length(name: str) -> None:
     """Doubling a hostile page at most little more than doubles the time."""

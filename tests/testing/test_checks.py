@@ -123,6 +123,7 @@ def quadratic(text: str) -> int:
     return sum(text.count("b") for _ in range(len(text) // 16))
 
 
+@pytest.mark.usefixtures("still_heap", "untraced")
 def test_quadratic_time_is_found() -> None:
     """A function whose time grows with the square of the text fails; one that grows with the text passes."""
     assert_linear_time(lambda text: [ord(character) for character in text], lambda size: "a" * size)
@@ -130,6 +131,7 @@ def test_quadratic_time_is_found() -> None:
         assert_linear_time(quadratic, lambda size: "a" * size, tries=1)
 
 
+@pytest.mark.usefixtures("still_heap", "untraced")
 def test_instant_functions_have_grown_little() -> None:
     """A function that takes no measurable time is not called slow, however its few microseconds vary."""
     assert measure_growth(lambda text: len(text) and time.process_time(), lambda size: "a" * size) <= 1.5

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, assert_type
+
+import pyarrow as pa
+from hypothesis.strategies import SearchStrategy
 
 import mediacorpus
 from mediacorpus import (
@@ -14,19 +17,26 @@ from mediacorpus import (
     DateMention,
     Document,
     Entity,
+    EntityRecognizer,
     Failure,
+    Finding,
+    GlinerRecognizer,
+    Lexicon,
     LimitExceeded,
     Mention,
     Note,
     Parser,
     Quote,
     ReadError,
+    RuleRecognizer,
     Section,
     SectionKind,
+    SpacyRecognizer,
     Span,
     WorkerError,
+    testing,
 )
-from mediacorpus.arrow import from_table, to_table
+from mediacorpus.arrow import from_table, parse_batch, to_batches, to_table
 
 document = mediacorpus.parse("text")
 assert_type(document, Document)
@@ -38,7 +48,7 @@ assert_type(Parser().parse("text"), Document)
 assert_type(Parser().parse_bytes(b"text"), Document)
 
 reader = mediacorpus.read_corpus("folder", pattern="*.txt", limit=10, jobs=2, on_failure=print)
-assert_type(reader, CorpusReader)
+assert_type(mediacorpus.read_corpus("folder"), CorpusReader)
 assert_type(reader.failures, tuple[Failure, ...])
 assert_type(reader.documents, int)
 for item in reader:
@@ -56,6 +66,7 @@ assert_type(document.main, Article | None)
 assert_type(document.title, str | None)
 assert_type(document.published, datetime.date | None)
 assert_type(document.authors, tuple[str, ...])
+assert_type(document.body, str)
 assert_type(document.body_spans, tuple[Span, ...])
 assert_type(document.to_dict(), dict[str, Any])
 assert_type(document.to_json(), str)
@@ -66,6 +77,10 @@ assert_type(document.explain(document.sections[0]), str)
 assert_type(document.explain(document.entities[0].mentions[0]), str)
 
 assert_type(from_table(to_table([document])), Iterator[Document])
+assert_type(to_table([document]), pa.Table)
+assert_type(to_batches([document]), Iterator[pa.RecordBatch])
+for batch in to_batches([document]):
+    assert_type(parse_batch(batch, parser=Parser()), pa.RecordBatch)
 
 section = document.sections[0]
 assert_type(section.kind, SectionKind)
@@ -73,10 +88,53 @@ assert_type(section.article, int | None)
 assert_type(section.text, str)
 article = document.articles[0]
 assert_type(article.dates, tuple[DateMention, ...])
+assert_type(article.body, str)
+assert_type(article.published_mention, DateMention | None)
 assert_type(article.published_time, datetime.time | None)
+assert_type(article.updated, datetime.date | None)
 assert_type(article.source, str | None)
+assert_type(article.dateline, str | None)
 quote = document.quotes[0]
 assert_type(quote.speaker, Entity | None)
 assert_type(quote.speaker_name, str | None)
 assert_type(document.entities[0].mentions, tuple[Mention, ...])
 assert_type(document.entities[0].aliases, tuple[str, ...])
+
+assert_type(section.span.covers(Span(0, 1)), bool)
+assert_type(section.span.overlaps(Span(0, 1)), bool)
+assert_type(section.span.slice("text"), str)
+
+lexicon = Lexicon()
+assert_type(lexicon | Lexicon.conflict_groups(), Lexicon)
+assert_type(Lexicon.conflict_groups(), Lexicon)
+assert_type(Lexicon.read("names.toml"), Lexicon)
+assert_type(Lexicon.from_csv("name,label"), Lexicon)
+assert_type(Lexicon.from_jsonl(""), Lexicon)
+assert_type(Lexicon.from_toml("", source="names.toml"), Lexicon)
+assert_type(lexicon.to_csv(), str)
+assert_type(lexicon.to_jsonl(), str)
+assert_type(lexicon.to_patterns(), str)
+assert_type(lexicon.to_toml(), str)
+
+
+def find_names(finder: EntityRecognizer, model: Any) -> None:
+    """Let each recognizer find the names of a page; all of them can be given to a parser."""
+    assert_type(finder.find("text", document.sections), Iterable[Finding])
+    assert_type(RuleRecognizer(lexicon).find("text", document.sections), Iterable[Finding])
+    assert_type(SpacyRecognizer(model).find("text", document.sections), Iterator[Finding])
+    assert_type(GlinerRecognizer(model).find("text", document.sections), Iterator[Finding])
+    for each in (RuleRecognizer(), SpacyRecognizer(model), GlinerRecognizer(model)):
+        assert_type(Parser(recognizer=each).recognizer, EntityRecognizer | None)
+
+
+page = testing.write_page(testing.PageRecipe())
+assert_type(testing.write_page(page.recipe), testing.GeneratedPage)
+assert_type(testing.print_body_again(page), testing.GeneratedPage)
+assert_type(testing.append(page, "Leave a Reply"), str)
+assert_type(testing.join([page]), Document)
+assert_type(testing.pages(), SearchStrategy[testing.GeneratedPage])
+assert_type(testing.several_pages(most=2), SearchStrategy[list[testing.GeneratedPage]])
+assert_type(testing.hostile_text("blanks", 10), str)
+assert_type(testing.hostile_texts(), SearchStrategy[str])
+assert_type(testing.furniture_blocks(), SearchStrategy[str])
+assert_type(testing.measure_growth(len, str), float)
