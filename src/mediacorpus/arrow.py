@@ -29,8 +29,8 @@ from mediacorpus.writers import jsonl
 
 try:
     import pyarrow as pa
-except ModuleNotFoundError as missing:
-    raise MissingExtra("mediacorpus.arrow needs pyarrow: pip install 'mediacorpus[arrow]'") from missing
+except ModuleNotFoundError as _missing:
+    raise MissingExtra("mediacorpus.arrow needs pyarrow: pip install 'mediacorpus[arrow]'") from _missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
