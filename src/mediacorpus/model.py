@@ -493,6 +493,18 @@ class Document:
 
         return to_json(self)
 
+    def to_html(self) -> str:
+        """Return the document as one page of HTML that needs nothing else, with everything that was found laid over the text."""
+        from mediacorpus.writers.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page of :meth:`to_html` in a frame."""
+        from mediacorpus.writers.html import to_notebook
+
+        return to_notebook(self)
+
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Document:
         """

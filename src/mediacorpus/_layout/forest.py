@@ -67,7 +67,10 @@ class Forest:
 
     def logit(self, row: Sequence[int]) -> float:
         """Return the log-odds of a row."""
-        bits = sum(map(getitem, self.answers, row))
+        return self._weigh(sum(map(getitem, self.answers, row)))
+
+    def _weigh(self, bits: int) -> float:
+        """Return the log-odds of the answers of a row, added up."""
         return (sum(map(getitem, self.leaves, bits.to_bytes(len(self.leaves), "little"))) + self.bias) / SCALE
 
     def probabilities(self, rows: Iterable[Sequence[int]]) -> list[float]:
@@ -94,11 +97,12 @@ class Forest:
 
         What a feature adds is the log-odds of the row less those of the row with the feature's typical value.
         """
-        whole = self.logit(row)
+        bits = sum(map(getitem, self.answers, row))
+        whole = self._weigh(bits)
         moved = [
-            (name, whole - self.logit([*row[:i], self.typical[i], *row[i + 1 :]]))
-            for i, name in enumerate(self.features)
-            if row[i] != self.typical[i]
+            (name, whole - self._weigh(bits - answers[value] + answers[typical]))
+            for name, answers, value, typical in zip(self.features, self.answers, row, self.typical, strict=True)
+            if value != typical
         ]
         return sorted(moved, key=lambda item: -abs(item[1]))[:count]
 
