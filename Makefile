@@ -6,11 +6,12 @@ VENV ?= .venv$(if $(filter python3,$(PYTHON)),,-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test types lint contract api docs build nox clean
+.PHONY: help demo test test-engines with-engines types lint contract api docs build nox clean
 
 help:
 	@echo "make demo      parse the pages of seeds/ and show what is on them"
 	@echo "make test      run the tests, and measure which branches they take"
+	@echo "make test-engines  install Spark and Ray beside, and check that they give the same rows (Spark needs Java)"
 	@echo "make types     check the types (mypy, strict)"
 	@echo "make lint      check the style (ruff)"
 	@echo "make contract  check that imports run one way (import-linter)"
@@ -30,6 +31,13 @@ test: $(VENV)/.test
 	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# Spark and Ray are large: they have an environment of their own.
+test-engines:
+	@$(MAKE) --no-print-directory with-engines VENV=$(VENV)-engines
+
+with-engines: $(VENV)/.engines
+	$(BIN)/python -m pytest tests/engines
 
 types: $(VENV)/.types
 	$(BIN)/mypy

@@ -32,7 +32,7 @@ OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 def check_commands(example: Example) -> None:
     """Run the ``mediacorpus`` commands of a block, and look the ``make`` commands up."""
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
     for line in example.parsed.splitlines():
         command, *words = shlex.split(line, comments=True) or [""]
         if command == "make":
