@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -107,3 +108,66 @@ def test_a_reader_that_goes_away_is_no_traceback(page: Path) -> None:
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_show_lists_quotations_and_names(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Each list below the outline, when asked for."""
+    page.write_text(f"{PAGE}\n“The river will fall again,” said Ada Stone, the miller.\n", encoding="utf-8")
+    assert main(["show", str(page)]) == 0
+    outline = capfdbinary.readouterr().out
+    assert main(["show", "--quotes", "--entities", str(page)]) == 0
+    out = capfdbinary.readouterr().out
+    assert out.startswith(outline.rstrip())
+    assert "  quotations 1\n" in out.decode("utf-8")
+    assert "PERSON  Ada Stone\n" in out.decode("utf-8")
+
+
+def test_show_explains_an_offset(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The words of the document, instead of the outline."""
+    assert main(["show", "--explain", "20", str(page)]) == 0
+    assert "5 May 2021" in capfdbinary.readouterr().out.decode("utf-8")
+
+
+def test_show_is_coloured_on_a_terminal_and_plain_without_rich(
+    page: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``FORCE_COLOR`` stands for a terminal; the words are the same in all three."""
+    outputs = []
+    for forced, module in (("", "mediacorpus.writers.terminal"), ("1", "mediacorpus.writers.terminal"), ("1", "rich.console")):
+        monkeypatch.setenv("FORCE_COLOR", forced)
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.delitem(sys.modules, "mediacorpus.writers.terminal", raising=False)
+        if module == "rich.console":
+            monkeypatch.setitem(sys.modules, module, None)
+        assert main(["show", str(page)]) == 0
+        outputs.append(capfdbinary.readouterr().out)
+    piped, coloured, bare = outputs
+    assert b"\x1b[1m" in coloured
+    assert piped == bare == re.sub(rb"\x1b\[[0-9;]*m", b"", coloured)
+
+
+def test_view_writes_html(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """To the standard output, or into a file; a folder is refused."""
+    assert main(["view", str(page)]) == 0
+    written = capfdbinary.readouterr().out
+    assert written.decode("utf-8") == mediacorpus.read(page).to_html()
+    assert main(["view", str(page), "-o", str(page.parent / "page.html")]) == 0
+    assert (page.parent / "page.html").read_bytes() == written
+    with pytest.raises(SystemExit):
+        main(["view", str(page.parent)])
+    assert b"is a folder; give one file" in capfdbinary.readouterr().err
+
+
+def test_show_is_as_wide_as_the_terminal(page: Path) -> None:
+    """On a terminal of 60 columns no line is longer, and there are colours."""
+    page.write_text("Rain ends drought\n\n" + "It rained all night, and the river rose to the bridge. " * 9, encoding="utf-8")
+    shown, terminal = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "60"}
+    command = [sys.executable, "-c", "import sys; from mediacorpus.cli import main; sys.exit(main())", "show", str(page)]
+    subprocess.run(command, stdout=terminal, check=True, env=environment)
+    os.close(terminal)
+    out = os.read(shown, 10_000).decode("utf-8")
+    os.close(shown)
+    assert "\x1b[" in out
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", out).splitlines()[1:]
+    assert max(map(len, lines)) == 60

@@ -1,5 +1,5 @@
 """
-The command line: ``mediacorpus parse`` and ``mediacorpus show``.
+The command line: ``mediacorpus parse``, ``mediacorpus show`` and ``mediacorpus view``.
 
 Exit codes: 0, all files were read; 1, some were not, each is named on the standard error, and the rest was written;
 2, the arguments are wrong or the output cannot be written; 141, the reader of the output went away.
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,16 +19,20 @@ from typing import TYPE_CHECKING, BinaryIO
 from mediacorpus import __version__
 from mediacorpus._layout.decode import check_encoding
 from mediacorpus.corpus import PATTERN, read_corpus
-from mediacorpus.errors import ReadError
+from mediacorpus.errors import MissingExtra, ReadError
 from mediacorpus.readers.source import Failure
 from mediacorpus.readers.txt import LIMIT
 from mediacorpus.writers.jsonl import to_json
-from mediacorpus.writers.outline import outline
+from mediacorpus.writers.outline import entity_rows, explain_rows, outline_rows, quote_rows
+from mediacorpus.writers.rows import WIDTH, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mediacorpus.model import Document
+    from mediacorpus.writers.rows import Row
+
+    Form = Callable[[Document], str]
 
 __all__ = ["main"]
 
@@ -65,11 +71,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     parse = commands.add_parser("parse", help="write pages as JSON Lines, one document a line")
     parse.add_argument("-o", "--output", metavar="FILE", help="write here; by default to the standard output")
-    parse.set_defaults(form=lambda document: to_json(document) + "\n")
-    show = commands.add_parser("show", help="show the articles and the outline of pages")
-    show.set_defaults(form=lambda document: outline(document) + "\n", output=None)
+    parse.set_defaults(form=lambda _: lambda document: to_json(document) + "\n")
+    show = commands.add_parser("show", help="show the articles and the outline of pages, in colours with the extra `terminal`")
+    show.add_argument("--quotes", action="store_true", help="show the quotations too, each with its speaker")
+    show.add_argument("--entities", action="store_true", help="show the names too, each with its spellings")
+    show.add_argument("--explain", type=_size, metavar="OFFSET", help="tell instead why the code point is what it is; from 0")
+    show.set_defaults(form=_show, output=None)
+    view = commands.add_parser("view", help="write a page as HTML with all that was found laid over it")
+    view.add_argument("paths", nargs=1, type=_file, metavar="FILE", help="a file")
+    view.add_argument("-o", "--output", metavar="FILE", help="write here; by default to the standard output")
+    view.set_defaults(form=lambda _: lambda document: document.to_html())
     for command in (parse, show):
         command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+    for command in (parse, show, view):
         command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
         command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
         command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
@@ -91,12 +105,44 @@ def _jobs(word: str) -> int:
     return jobs
 
 
+def _file(word: str) -> str:
+    if Path(word).is_dir():
+        raise argparse.ArgumentTypeError(f"{word!r} is a folder; give one file")
+    return word
+
+
 def _encoding(word: str) -> str:
     try:
         check_encoding(word)
     except LookupError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return word
+
+
+def _show(options: argparse.Namespace) -> Form:
+    """Return how a document is shown: by default its outline, as wide as the terminal."""
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((WIDTH, 0)).columns if terminal else WIDTH
+    paint = _painter() if terminal or os.environ.get("FORCE_COLOR") else plain
+
+    def form(document: Document) -> str:
+        if options.explain is not None:
+            return paint(explain_rows(document, options.explain)) + "\n"
+        rows = [*outline_rows(document, width)]
+        rows += quote_rows(document, width) if options.quotes else ()
+        rows += entity_rows(document, width) if options.entities else ()
+        return paint(rows) + "\n"
+
+    return form
+
+
+def _painter() -> Callable[[Iterable[Row]], str]:
+    """Return what writes lines for a terminal: in colours where rich is installed."""
+    try:
+        paint: Callable[[Iterable[Row]], str] = importlib.import_module("mediacorpus.writers.terminal").paint
+    except MissingExtra:
+        return plain
+    return paint
 
 
 @contextlib.contextmanager
@@ -111,7 +157,7 @@ def _output(name: str | None) -> Iterator[BinaryIO]:
 
 def _write_all(options: argparse.Namespace, output: BinaryIO) -> int:
     """Write all documents; complain of each failure; return how many there were."""
-    form: Callable[[Document], str] = options.form
+    form: Form = options.form(options)
     failures: list[Failure] = []
     documents = passed_over = 0
 

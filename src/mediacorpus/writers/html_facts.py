@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from mediacorpus.explain import explainer_of, say
+from mediacorpus._speech.entities.reasons import explain_mention
+from mediacorpus.explain import explainer_of
 
 if TYPE_CHECKING:
     from mediacorpus.explain import Explainer
@@ -66,7 +67,7 @@ class Facts:
 
     def why_mention(self, entity: Entity, mention: Mention) -> int:
         """Return the number of the reason of a mention: the same for all that one rule joined to one entity."""
-        return self.why(f"{entity.name} ({entity.label}), named {len(entity.mentions)}×. {say(mention.rule)}.")
+        return self.why(f"{explain_mention(entity, mention)} It is named {len(entity.mentions)}× on the page.")
 
 
 def gather(document: Document) -> Facts:
