@@ -198,7 +198,7 @@ class _Linker:
             gap = self.flat[one.end : other.start]
             if 4 <= len(gap) <= 70 and "\n" not in gap and pattern.fullmatch(gap):
                 left, right = where[one.start], where[other.start]
-                if _FAMILY[left.root().label] == _FAMILY[right.root().label] or right.canonical is None:
+                if _FAMILY[left.root().label] == _FAMILY[right.root().label] or other.form.isupper():
                     self.merge(left, right, "known-as")
 
     def join_acronyms(self, pieces: list[Piece]) -> None:
