@@ -22,7 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from mediacorpus._speech.entities.candidates import find_runs
-from mediacorpus._speech.entities.chunks import cut_run
+from mediacorpus._speech.entities.chunks import cut_line
 from mediacorpus._speech.entities.evidence import bag_of, read_page
 from mediacorpus._speech.entities.knowledge import default_knowledge
 from mediacorpus._speech.entities.labels import CLASSES, HAND_FEATURES, hand_scores, hint_of
@@ -83,9 +83,9 @@ def samples_of(record: dict[str, object]) -> Iterator[Sample]:
     sections = tuple(_lines(text))
     page = read_page(flat, default_knowledge())
     forms: dict[str, list[Piece]] = {}
-    for run in find_runs(flat, sections):
-        if not run.headline:
-            for piece in cut_run(run, page.knowledge):
+    for line in find_runs(flat, sections):
+        if not line.headline:
+            for piece in cut_line(line, page.knowledge):
                 forms.setdefault(piece.form, []).append(piece)
     for long in (True, False):
         for group in forms.values():

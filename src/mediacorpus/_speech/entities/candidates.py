@@ -1,7 +1,7 @@
 """
 Find the runs of capitalised words of a page.
 
-Shape: the levelled page and its sections go in; one :class:`Run` comes out for
+Shape: the levelled page and its sections go in; one run comes out for
 each ``Secretary-General of Asa'ib Ahl Al-Haq Movement``, cut into its words.
 Units: code points of the page, half-open, from 0.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mediacorpus.model import Section
 
-__all__ = ["Run", "RunWords", "find_runs", "words_of"]
+__all__ = ["Line", "Run", "RunWords", "find_runs", "words_of"]
 
 LONGEST_RUN = 20
 """Words of one run; the longest name of the development sets has 14."""
@@ -33,19 +33,17 @@ LONGEST_HEADLINE = 200
 """Characters of a line that may be a headline; the seeds' longest has 118."""
 
 
-@attrs.define(eq=False)
-class Run:
-    """A run of capitalised words, with the small words between them."""
+Run = tuple[int, str, bool]
+"""A run of capitalised words: where it stands, its levelled text, and whether it opens a sentence, a quotation or a line."""
 
-    start: int
-    """Where it stands in the page."""
-    text: str
-    """Its levelled text."""
-    initial: bool
-    """Whether it opens a sentence, a quotation or a line."""
+
+class Line(NamedTuple):
+    """The runs of one line."""
+
     section: int
-    headline: bool = False
-    """Whether its line is printed with capitals throughout."""
+    headline: bool
+    """Whether the line is printed with capitals throughout."""
+    runs: list[Run]
 
 
 @attrs.frozen(eq=False)
@@ -93,59 +91,102 @@ def _ranges(points: list[int]) -> Iterator[str]:
             first = following
 
 
-def find_runs(flat: str, sections: tuple[Section, ...]) -> Iterator[Run]:
+def find_runs(flat: str, sections: tuple[Section, ...], sought: frozenset[str] | None = None) -> Iterator[Line]:
     """
-    Yield the runs of capitalised words, in the order of the text.
+    Yield the lines that have runs of capitalised words, in the order of the text.
 
     Args:
         flat: the levelled text of the page.
         sections: its sections; no run crosses a line or the edge of a section.
+        sought: only runs near one of these words are wanted; by default all.
 
     Raises:
         nothing, whatever the page.
     """
     finder = run_pattern().finditer
-    idle = _idle_words()
-    for number, section in enumerate(sections):
-        low, high = section.span.start, section.span.end
+    for number, low, high in _stretches(flat, sections, sought):
         line = stop = low
-        found: list[Run] = []
+        found: list[tuple[int, int]] = []
         for match in finder(flat, low, high):
-            start, end = match.span()
-            if start >= stop:
+            span = match.span()
+            if span[0] >= stop:
                 if found:
-                    yield from _finish(flat[line:stop], found)
+                    yield _line_of(flat, line, stop, found, number)
                     found = []
-                line = flat.rfind("\n", low, start) + 1 or low
-                stop = flat.find("\n", end, high)
+                line = flat.rfind("\n", low, span[0]) + 1 or low
+                stop = flat.find("\n", span[1], high)
                 if stop < 0:
                     stop = high
-            word = match.group()
-            if word in idle:
-                continue
-            if start > line and _may_widen(flat, start):
-                start = _widened(flat, start, end, line)
-                word = flat[start:end]
-            found.append(Run(start, word, _opens(flat, start, line), number))
+            if sought is None or stop - line <= LONGEST_HEADLINE or _holds(match.group(), sought):
+                found.append(span)
         if found:
-            yield from _finish(flat[line:stop], found)
+            yield _line_of(flat, line, stop, found, number)
 
 
-def _finish(line: str, runs: list[Run]) -> list[Run]:
-    """Tell the runs of one line whether it is a headline."""
-    if len(line) <= LONGEST_HEADLINE and _is_headline(line, runs):
-        for run in runs:
-            run.headline = True
-    return runs
+def _holds(run: str, sought: frozenset[str]) -> bool:
+    """Tell whether a run has one of the words."""
+    return run in sought or not (run.isalpha() or sought.isdisjoint(_PART.findall(run)))
+
+
+_PART = re.compile(r"(?:\w\.){2,}|\w+")
+"""Matches ``U.S.``, and ``al`` and ``Karimi`` in ``al-Karimi``; never a blank."""
+
+MOST_SOUGHT = 100
+"""Words that are looked up one by one in a page; pages in other languages have some 20."""
+
+
+def _stretches(flat: str, sections: tuple[Section, ...], sought: frozenset[str] | None) -> Iterator[tuple[int, int, int]]:
+    """Yield where to look for runs, each with the number of its section: everywhere, or in the lines with a word."""
+    if sought is None or len(sought) > MOST_SOUGHT:
+        for number, section in enumerate(sections):
+            yield number, section.span.start, section.span.end
+        return
+    lines: dict[int, int] = {}
+    for word in sought:
+        at = flat.find(word)
+        while at >= 0:
+            if flat[at - 1 : at].isalnum() or flat[at + len(word) : at + len(word) + 1].isalnum():  # the La of Lage
+                at = flat.find(word, at + 1)
+                continue
+            stop = flat.find("\n", at)
+            stop = len(flat) if stop < 0 else stop
+            lines[flat.rfind("\n", 0, at) + 1] = stop
+            at = flat.find(word, stop)
+    number = 0
+    for low, high in sorted(lines.items()):
+        while number < len(sections) and sections[number].span.end <= low:
+            number += 1
+        for i in range(number, len(sections)):
+            span = sections[i].span
+            if span.start >= high:
+                break
+            yield i, max(low, span.start), min(high, span.end)
+
+
+def _line_of(flat: str, line: int, stop: int, spans: list[tuple[int, int]], number: int) -> Line:
+    """Make the runs of one line."""
+    idle = _idle_words()
+    runs = []
+    for low, end in spans:
+        word = flat[low:end]
+        if word in idle:
+            continue
+        start = low
+        if low > line and _may_widen(flat, low):
+            start = _widened(flat, low, end, line)
+            word = flat[start:end]
+        runs.append((start, word, _opens(flat, start, line)))
+    headline = bool(runs) and stop - line <= LONGEST_HEADLINE and _is_headline(flat[line:stop], runs)
+    return Line(number, headline, runs)
 
 
 def _is_headline(line: str, runs: list[Run]) -> bool:
     """Tell whether a line is printed with capitals throughout, as ``Russia Warns US``."""
-    if runs[0].text.isupper() and line.isupper():
+    if runs[0][1].isupper() and line.isupper():
         return line.count(" ") > 1
-    if len(runs) == 1 and runs[0].text.count(" ") < 3:  # four words make a headline
+    if len(runs) == 1 and runs[0][1].count(" ") < 3:  # four words make a headline
         return False
-    capitals = sum([piece[:1].isupper() for run in runs for piece in run.text.split(" ")])
+    capitals = sum([piece[:1].isupper() for _, text, _ in runs for piece in text.split(" ")])
     if capitals < 4 or line.rstrip()[-1:] == ".":
         return False
     small = sum(1 for word in line.split() if len(word) > 4 and word[0].islower())

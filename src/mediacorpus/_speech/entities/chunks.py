@@ -29,57 +29,62 @@ from mediacorpus._speech.entities.candidates import words_of
 from mediacorpus._speech.entities.compounds import cut_compound
 
 if TYPE_CHECKING:
-    from mediacorpus._speech.entities.candidates import Run
+    from collections.abc import Iterator
+
+    from mediacorpus._speech.entities.candidates import Line
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
-__all__ = ["Piece", "cut_run"]
+__all__ = ["Piece", "cut_line"]
 
 
-def cut_run(run: Run, knowledge: Knowledge) -> list[Piece]:
+def cut_line(line: Line, knowledge: Knowledge) -> Iterator[Piece]:
     """
-    Cut one run into pieces, in the order of the text.
+    Cut the runs of one line into pieces, in the order of the text.
 
     Raises:
-        nothing, whatever the run.
+        nothing, whatever the line.
     """
-    return [_placed(piece, run) for piece in _cut_text(run.text, (run.initial, run.headline), knowledge)]
+    section, headline, runs = line
+    places = ((False, headline), (True, headline))
+    for start, text, initial in runs:
+        cut = _cut_text if len(text) <= LONGEST_KEPT else _cut_text.__wrapped__
+        for piece in cut(text, places[initial], knowledge):
+            title = piece.title
+            yield Piece(
+                start + piece.start,
+                start + piece.end,
+                piece.form,
+                piece.words,
+                section,
+                piece.label,
+                piece.known,
+                piece.rule,
+                piece.initial,
+                headline,
+                piece.owned,
+                piece.titled,
+                None if title is None else (start + title[0], start + title[1]),
+            )
 
 
-def _placed(piece: Piece, run: Run) -> Piece:
-    """Copy a piece of a run to where the run stands."""
-    start = run.start
-    title = piece.title
-    return Piece(
-        start + piece.start,
-        start + piece.end,
-        piece.form,
-        piece.words,
-        run.section,
-        piece.label,
-        piece.known,
-        piece.rule,
-        piece.initial,
-        piece.headline,
-        piece.owned,
-        piece.titled,
-        None if title is None else (start + title[0], start + title[1]),
-    )
+LONGEST_KEPT = 200
+"""Characters of the longest run whose cut is kept; a longer one hardly recurs, and could fill the memory."""
 
 
 @lru_cache(maxsize=32768)
-def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
     """
     Cut the text of a run; the same runs recur from page to page, so the latest are kept.
 
     Args:
         text: its levelled text.
-        flags: whether it opens a sentence, and whether it stands in a headline.
+        place: whether it opens a sentence, and whether its line is printed with capitals throughout.
         knowledge: the words and forms known.
     """
     if text.isalpha():
-        return _plain_word(text, flags, knowledge)
+        return _plain_word(text, place, knowledge)
     run = words_of(text)
-    stretch = Stretch(run, knowledge, *flags, "-" in text)
+    stretch = Stretch(run, knowledge, *place, "-" in text)
     low, count = 0, len(run.words)
     while low < count:
         high = _reach(stretch, low)
@@ -91,9 +96,9 @@ def _cut_text(text: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tupl
     return tuple(stretch.out)
 
 
-def _plain_word(word: str, flags: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
     """Cut a run of one word without any mark."""
-    initial, headline = flags
+    initial, headline = place
     known, words = knowledge.forms.get(word), knowledge.words
     if known is None:
         if word in words.dates or (initial and word.lower() in words.function):

@@ -42,8 +42,8 @@ TOO_FEW = 20
 PLACES = 6
 """Places of one form that are looked at; more add nothing that would turn a vote."""
 
-_SMALL = re.compile(r"\b[a-z]+\b")
-"""Matches ``ceasefire``; never ``Ceasefire``."""
+_WORD = re.compile(r"\w+")
+"""Matches ``ceasefire`` and ``Karimi``; never a blank or a mark."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -67,6 +67,8 @@ class Page:
     """The same for romanised people, by the sound of the word."""
     english: bool
     """Whether the page is written in the language whose words are known."""
+    telling: frozenset[str]
+    """On a page in another language, the words that tell of a name."""
 
     def note(self, piece: Piece, label: str) -> None:
         """Remember how a longer name begins and ends, for the lone words that shorten it."""
@@ -112,10 +114,17 @@ def _kind_after(piece: Piece, page: Page) -> str | None:
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
     """Collect what the whole page says of its words; one pass."""
-    lowered = frozenset(_SMALL.findall(flat))
+    found = set(_WORD.findall(flat))
+    lowered = frozenset(filter(str.islower, found))
     size = min(len(lowered), ENOUGH)
     english = size < TOO_FEW or len(lowered & knowledge.words.function) >= ENGLISH * size
-    return Page(flat=flat, knowledge=knowledge, lowered=lowered, heads={}, tails={}, sounds={}, english=english)
+    telling = frozenset() if english else _telling(found, flat, knowledge)
+    return Page(flat=flat, knowledge=knowledge, lowered=lowered, heads={}, tails={}, sounds={}, english=english, telling=telling)
+
+
+def _telling(found: set[str], flat: str, knowledge: Knowledge) -> frozenset[str]:
+    """Return the words of a page that tell of a name in any language, as printed."""
+    return frozenset((found & knowledge.telling) | {form for form in knowledge.dotted if form in flat})
 
 
 def bag_of(pieces: list[Piece], page: Page) -> dict[str, float]:

@@ -53,6 +53,10 @@ class Knowledge:
     """First word of a form -> words of the longest form it begins."""
     never: Mapping[str, frozenset[str]]
     """Plain name -> the plain names that are never one with it, both ways round."""
+    telling: frozenset[str]
+    """Words that tell of a name in any language: those of known forms, given names and titles, also in capitals."""
+    dotted: frozenset[str]
+    """Initials that do the same (``U.S.``)."""
     lowered: re.Pattern[str] | None
     """Finds the known forms that are written in lower case."""
 
@@ -85,13 +89,25 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
     for form in forms:
         pieces = form.split(" ")
         longest[pieces[0]] = max(longest.get(pieces[0], 0), min(len(pieces), LONGEST))
-    return Knowledge(words=words, forms=forms, longest=longest, never=never, lowered=_lowered(forms))
+    telling, dotted = _telling(words, longest)
+    return Knowledge(
+        words=words, forms=forms, longest=longest, never=never, telling=telling, dotted=dotted, lowered=_lowered(forms)
+    )
 
 
 @lru_cache(maxsize=1)
 def default_knowledge() -> Knowledge:
     """Return what the bundled lexicons know."""
     return understand()
+
+
+def _telling(words: Words, longest: dict[str, int]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the parts of the words that tell of a name, and the initials among them."""
+    told = {*longest, *words.given, *words.titles, *words.honorifics, *words.kunya, *map(str.capitalize, words.roles)}
+    told.update(word for word, label in words.last.items() if label == "PERSON")
+    parts = {part for word in told for part in re.findall(r"\w+", word) if part[0].isupper() and (len(part) > 1 or part == word)}
+    parts |= {part.upper() for part in parts if len(part) > 3}  # shorter ones are initials
+    return frozenset(parts), frozenset(word for word in longest if "." in word and len(word.split(".")[0]) == 1)
 
 
 def _lowered(forms: dict[str, Known]) -> re.Pattern[str] | None:

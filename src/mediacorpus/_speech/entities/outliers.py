@@ -8,6 +8,7 @@ that belongs to a place (``Beirut port``); and states that play a game, which ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.entities.chunks import Piece
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mediacorpus._speech.entities.evidence import Page
-    from mediacorpus._speech.entities.knowledge import Knowledge
+    from mediacorpus._speech.entities.knowledge import Knowledge, Known
     from mediacorpus.model import Section
 
 __all__ = ["extend_places", "find_lowered", "name_teams"]
-
-SMALL_LINE = 25
-"""Characters of a line that is taken to be typed without capitals; shorter ones are labels and addresses."""
 
 GAME_WORDS = 6
 """Different words of sport on a page that reports a game; the pages of the development sets have 0-3 or 9 and more."""
 
 TEAM_SHARE = 0.25
 """Share of the places of a state that must speak of a team; in game reports it is .3 to .8, elsewhere below .1."""
+
+_SMALL_LINE = re.compile(r"^[^A-Z\n]{26,}$", re.MULTILINE)  # shorter lines are labels and addresses
+"""Matches ``typed without a single capital``; never ``typed by Ada``."""
 
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
 """Matches ``iranians``; never ``Iran``."""
@@ -39,36 +40,26 @@ _NEAR_AFTER = re.compile(r"(?:'s)?\x20(?:(\d+)|(\w+))")
 
 def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> Iterator[Piece]:
     """Yield the known names in lower case: ``green zone`` anywhere, ``iran`` where a line has no capitals at all."""
-    pattern = knowledge.lowered
-    for number, section in enumerate(sections):
-        low, high = section.span.start, section.span.end
-        if pattern is not None:
-            for match in pattern.finditer(flat, low, high):
-                known = knowledge.forms[match.group()]
-                yield Piece(
-                    match.start(),
-                    match.end(),
-                    match.group(),
-                    tuple(match.group().split(" ")),
-                    number,
-                    known.label,
-                    known,
-                    "lexicon",
-                )
-        while high - low > SMALL_LINE:
-            stop = flat.find("\n", low, high)
-            stop = high if stop < 0 else stop
-            if stop - low > SMALL_LINE and flat[low : low + SMALL_LINE].islower() and flat[low:stop].islower():
-                yield from _small_line(flat, low, stop, number, knowledge)
-            low = stop + 1
+    starts = [section.span.start for section in sections]
+    for start, end, known, rule in _lowered(flat, knowledge):
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end <= sections[number].span.end:
+            form = flat[start:end]
+            yield Piece(start, end, form, tuple(form.split(" ")), number, known.label, known, rule)
 
 
-def _small_line(flat: str, low: int, high: int, number: int, knowledge: Knowledge) -> Iterator[Piece]:
-    for match in _SMALL_WORD.finditer(flat, low, high):
-        word = match.group()
-        known = knowledge.forms.get(word.capitalize())
-        if known is not None and not known.weak and word not in knowledge.words.common and (known.state or known.label == "NORP"):
-            yield Piece(match.start(), match.end(), word, (word,), number, known.label, known, "lower-case")
+def _lowered(flat: str, knowledge: Knowledge) -> Iterator[tuple[int, int, Known, str]]:
+    if knowledge.lowered is not None:
+        for match in knowledge.lowered.finditer(flat):
+            yield *match.span(), knowledge.forms[match.group()], "lexicon"
+    common = knowledge.words.common
+    for line in _SMALL_LINE.finditer(flat):
+        if line.group().islower():
+            for match in _SMALL_WORD.finditer(flat, *line.span()):
+                word = match.group()
+                known = knowledge.forms.get(word.capitalize())
+                if known is not None and not known.weak and word not in common and (known.state or known.label == "NORP"):
+                    yield *match.span(), known, "lower-case"
 
 
 def extend_places(pieces: list[Piece], flat: str, knowledge: Knowledge) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from mediacorpus._speech.entities.candidates import find_runs
-from mediacorpus._speech.entities.chunks import Piece, cut_run
+from mediacorpus._speech.entities.chunks import Piece, cut_line
 from mediacorpus._speech.entities.evidence import read_page
 from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
@@ -151,9 +151,9 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     """Return the labelled names of a levelled page, in the order of the text, none over another."""
     prose: list[Piece] = []
     heads: list[Piece] = []
-    for run in find_runs(flat, sections):
-        (heads if run.headline else prose).extend(cut_run(run, knowledge))
     page = read_page(flat, knowledge)
+    for line in find_runs(flat, sections, None if page.english else page.telling):
+        (heads if line.headline else prose).extend(cut_line(line, knowledge))
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
     kept += find_lowered(flat, sections, knowledge)
