@@ -89,7 +89,7 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
     for form in forms:
         pieces = form.split(" ")
         longest[pieces[0]] = max(longest.get(pieces[0], 0), min(len(pieces), LONGEST))
-    telling, dotted = _telling(words, longest)
+    telling, dotted = _telling(words, forms)
     return Knowledge(
         words=words, forms=forms, longest=longest, never=never, telling=telling, dotted=dotted, lowered=_lowered(forms)
     )
@@ -101,13 +101,17 @@ def default_knowledge() -> Knowledge:
     return understand()
 
 
-def _telling(words: Words, longest: dict[str, int]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the parts of the words that tell of a name, and the initials among them."""
-    told = {*longest, *words.given, *words.titles, *words.honorifics, *words.kunya, *map(str.capitalize, words.roles)}
-    told.update(word for word, label in words.last.items() if label == "PERSON")
-    parts = {part for word in told for part in re.findall(r"\w+", word) if part[0].isupper() and (len(part) > 1 or part == word)}
-    parts |= {part.upper() for part in parts if len(part) > 3}  # shorter ones are initials
-    return frozenset(parts), frozenset(word for word in longest if "." in word and len(word.split(".")[0]) == 1)
+def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return one word of each known form, its longest part, with given names and titles; and the initials among them."""
+    sure = [form for form, known in forms.items() if not known.weak and known.label != "OTHER"]
+    told = {max(_PART.findall(form), key=len) for form in sure if form[-1] != "."} | words.given | words.titles | words.kunya
+    told |= {part.rstrip(".") for part in words.honorifics} | {word for word, label in words.last.items() if label == "PERSON"}
+    told |= {part.upper() for part in told if len(part) > 3}  # shorter ones are initials
+    return frozenset(part for part in told if part[:1].isupper()), frozenset(form for form in sure if form[-1] == ".")
+
+
+_PART = re.compile(r"\w+|$")
+"""Matches ``al`` and ``Karimi`` in ``al-Karimi``; never a mark."""
 
 
 def _lowered(forms: dict[str, Known]) -> re.Pattern[str] | None:

@@ -28,7 +28,7 @@ GAME_WORDS = 6
 TEAM_SHARE = 0.25
 """Share of the places of a state that must speak of a team; in game reports it is .3 to .8, elsewhere below .1."""
 
-_SMALL_LINE = re.compile(r"^[^A-Z\n]{26,}$", re.MULTILINE)  # shorter lines are labels and addresses
+_SMALL_LINE = re.compile(r"\n([^A-Z\n]{26,})(?=\n|\Z)")  # shorter lines are labels and addresses
 """Matches ``typed without a single capital``; never ``typed by Ada``."""
 
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
@@ -53,9 +53,9 @@ def _lowered(flat: str, knowledge: Knowledge) -> Iterator[tuple[int, int, Known,
         for match in knowledge.lowered.finditer(flat):
             yield *match.span(), knowledge.forms[match.group()], "lexicon"
     common = knowledge.words.common
-    for line in _SMALL_LINE.finditer(flat):
+    for line in _SMALL_LINE.finditer("\n" + flat):
         if line.group().islower():
-            for match in _SMALL_WORD.finditer(flat, *line.span()):
+            for match in _SMALL_WORD.finditer(flat, line.start(), line.end() - 1):
                 word = match.group()
                 known = knowledge.forms.get(word.capitalize())
                 if known is not None and not known.weak and word not in common and (known.state or known.label == "NORP"):
