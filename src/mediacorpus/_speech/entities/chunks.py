@@ -47,6 +47,12 @@ def cut_line(line: Line, knowledge: Knowledge) -> Iterator[Piece]:
     section, headline, runs = line
     places = ((False, headline), (True, headline))
     for start, text, initial in runs:
+        if text.isalpha():
+            piece = _plain_word(text, places[initial], knowledge)
+            if piece is not None:
+                piece.start, piece.end, piece.section = start, start + len(text), section
+                yield piece
+            continue
         cut = _cut_text if len(text) <= LONGEST_KEPT else _cut_text.__wrapped__
         for piece in cut(text, places[initial], knowledge):
             title = piece.title
@@ -81,8 +87,6 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tupl
         place: whether it opens a sentence, and whether its line is printed with capitals throughout.
         knowledge: the words and forms known.
     """
-    if text.isalpha():
-        return _plain_word(text, place, knowledge)
     run = words_of(text)
     stretch = Stretch(run, knowledge, *place, "-" in text)
     low, count = 0, len(run.words)
@@ -96,17 +100,17 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tupl
     return tuple(stretch.out)
 
 
-def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
-    """Cut a run of one word without any mark."""
+def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Piece | None:
+    """Cut a run of one word without any mark, by far the commonest."""
     initial, headline = place
     known, words = knowledge.forms.get(word), knowledge.words
     if known is None:
         if word in words.dates or (initial and word.lower() in words.function):
-            return ()
+            return None
         known = _known_in_capitals(word, knowledge)
     label = None if known is None or known.weak else known.label
     rule = "vote" if known is None else "lexicon"
-    return (Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline),)
+    return Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline)
 
 
 def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
@@ -118,7 +122,7 @@ def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
 
 
 def _single(stretch: Stretch, i: int) -> None:
-    """Cut one word on its own, by far the commonest case; most open a sentence."""
+    """Cut one word on its own."""
     run, knowledge = stretch.run, stretch.knowledge
     word = run.words[i]
     known = knowledge.forms.get(word)

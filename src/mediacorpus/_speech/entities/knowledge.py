@@ -59,6 +59,8 @@ class Knowledge:
     """Initials that do the same (``U.S.``)."""
     lowered: re.Pattern[str] | None
     """Finds the known forms that are written in lower case."""
+    lowered_starts: frozenset[str]
+    """The first parts of those forms, of which a page must have one."""
 
 
 def understand(lexicon: Lexicon | None = None) -> Knowledge:
@@ -90,8 +92,16 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
         pieces = form.split(" ")
         longest[pieces[0]] = max(longest.get(pieces[0], 0), min(len(pieces), LONGEST))
     telling, dotted = _telling(words, forms)
+    small = sorted((form for form in forms if form[:1].islower() and form == form.lower() and " " in form), reverse=True)
     return Knowledge(
-        words=words, forms=forms, longest=longest, never=never, telling=telling, dotted=dotted, lowered=_lowered(forms)
+        words=words,
+        forms=forms,
+        longest=longest,
+        never=never,
+        telling=telling,
+        dotted=dotted,
+        lowered=_lowered(small),
+        lowered_starts=frozenset(_PART.findall(form)[0] for form in small),
     )
 
 
@@ -114,13 +124,12 @@ _PART = re.compile(r"\w+|$")
 """Matches ``al`` and ``Karimi`` in ``al-Karimi``; never a mark."""
 
 
-def _lowered(forms: dict[str, Known]) -> re.Pattern[str] | None:
+def _lowered(forms: list[str]) -> re.Pattern[str] | None:
     """Compile the few known forms that begin in lower case (``green zone``); ``al-`` names are found as capitals."""
-    found = sorted((form for form in forms if form[:1].islower() and form == form.lower() and " " in form), reverse=True)
-    if not found:
+    if not forms:
         return None
     by_first: dict[str, list[str]] = {}
-    for form in found:
+    for form in forms:
         by_first.setdefault(form[0], []).append(re.escape(form[1:]))
     return re.compile(r"\b(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + r")\b")
 

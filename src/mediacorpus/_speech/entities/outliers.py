@@ -38,18 +38,19 @@ _NEAR_BEFORE = re.compile(r"(\w+)\x20(?:\w+\x20)?\Z")
 _NEAR_AFTER = re.compile(r"(?:'s)?\x20(?:(\d+)|(\w+))")
 
 
-def find_lowered(flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> Iterator[Piece]:
+def find_lowered(page: Page, sections: tuple[Section, ...]) -> Iterator[Piece]:
     """Yield the known names in lower case: ``green zone`` anywhere, ``iran`` where a line has no capitals at all."""
     starts = [section.span.start for section in sections]
-    for start, end, known, rule in _lowered(flat, knowledge):
+    for start, end, known, rule in _lowered(page.flat, page):
         number = bisect_right(starts, start) - 1
         if number >= 0 and end <= sections[number].span.end:
-            form = flat[start:end]
+            form = page.flat[start:end]
             yield Piece(start, end, form, tuple(form.split(" ")), number, known.label, known, rule)
 
 
-def _lowered(flat: str, knowledge: Knowledge) -> Iterator[tuple[int, int, Known, str]]:
-    if knowledge.lowered is not None:
+def _lowered(flat: str, page: Page) -> Iterator[tuple[int, int, Known, str]]:
+    knowledge = page.knowledge
+    if knowledge.lowered is not None and not knowledge.lowered_starts.isdisjoint(page.lowered):
         for match in knowledge.lowered.finditer(flat):
             yield *match.span(), knowledge.forms[match.group()], "lexicon"
     common = knowledge.words.common

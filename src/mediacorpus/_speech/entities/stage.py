@@ -156,7 +156,7 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
         (heads if line.headline else prose).extend(cut_line(line, knowledge))
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
-    kept += find_lowered(flat, sections, knowledge)
+    kept += find_lowered(page, sections)
     extend_places(kept, flat, knowledge)
     name_teams(kept, page)
     kept.sort(key=lambda piece: (piece.start, -piece.end))
