@@ -30,7 +30,11 @@ python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 
 nitpicky = True
-nitpick_ignore = [("py:class", "_Pipeline"), ("py:class", "_Model")]  # what spaCy and GLiNER objects must be able to do
+nitpick_ignore = [
+    *(("py:class", name) for name in ("_Pipeline", "_Model")),  # what spaCy and GLiNER objects must be able to do
+    *(("py:class", name) for name in ("spacy.language.Language", "spacy.tokens.doc.Doc", "Language", "Doc")),
+    *(("py:class", name) for name in ("Row", "Value")),  # the rows of tables, which the reference shows
+]
 nitpick_ignore_regex = [("py:class", r"(pa|pyarrow\.lib)\.\w+")]  # the classes of pyarrow
 
 

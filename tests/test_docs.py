@@ -10,6 +10,7 @@ import pytest
 from sphinx.application import Sphinx
 
 import mediacorpus
+import mediacorpus.writers
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,6 +38,7 @@ def inventory(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_each_public_name_is_described(inventory: set[str]) -> None:
     """A name of ``__all__`` has its place in the reference, and every reference leads somewhere."""
     assert {f"mediacorpus.{name}" for name in mediacorpus.__all__} <= inventory
+    assert {f"mediacorpus.writers.{name}" for name in mediacorpus.writers.__all__} <= inventory
 
 
 def test_each_kind_is_in_the_glossary() -> None:

@@ -9,6 +9,8 @@ from typing import Any, assert_type
 
 import pyarrow as pa
 from hypothesis.strategies import SearchStrategy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import mediacorpus
 from mediacorpus import (
@@ -35,6 +37,7 @@ from mediacorpus import (
     Span,
     WorkerError,
     testing,
+    writers,
 )
 from mediacorpus.arrow import from_table, parse_batch, to_batches, to_table
 
@@ -127,6 +130,21 @@ def find_names(finder: EntityRecognizer, model: Any) -> None:
     for each in (RuleRecognizer(), SpacyRecognizer(model), GlinerRecognizer(model)):
         assert_type(Parser(recognizer=each).recognizer, EntityRecognizer | None)
 
+
+documents = [document]
+assert_type(writers.to_tables(document)["quotes"], list[dict[str, str | int | float | bool | datetime.date | None]])
+assert_type(writers.write_csv(documents, "folder"), None)
+assert_type(writers.write_parquet(documents, Path("folder")), None)
+assert_type(writers.to_tei(document), str)
+assert_type(writers.write_tei(documents, "folder"), None)
+assert_type(writers.to_brat(document), writers.Brat)
+assert_type(writers.write_brat(documents, "folder"), None)
+assert_type(writers.from_brat(writers.to_brat(document), id="page"), Document)
+assert_type(writers.to_spacy(document, Language()), Doc)
+assert_type(writers.to_web_annotation(document, address="https://example.org/"), dict[str, Any])
+assert_type(writers.to_schema_org(document, address="https://example.org/"), list[dict[str, Any]])
+assert_type(writers.to_ninjs(document), list[dict[str, Any]])
+assert_type(writers.to_dolma(document), dict[str, Any])
 
 page = testing.write_page(testing.PageRecipe())
 assert_type(testing.write_page(page.recipe), testing.GeneratedPage)
