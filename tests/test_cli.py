@@ -50,6 +50,34 @@ def test_parse_writes_into_a_file(page: Path, capfdbinary: pytest.CaptureFixture
     assert capfdbinary.readouterr() == (b"", b"")
 
 
+@pytest.mark.parametrize("name", ["dolma", "web-annotation", "ninjs", "schema-org"])
+def test_parse_writes_a_line_of_another_format(name: str, page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A page of one article is one line."""
+    assert main(["parse", str(page), "--format", name]) == 0
+    (line,) = capfdbinary.readouterr().out.splitlines()
+    value = json.loads(line)
+    assert "mediacorpus" in str(value)
+    assert "page.txt" in str(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [("csv", {"documents.csv"}), ("tei", {"page.txt.xml"}), ("brat", {"page.txt.ann"}), ("parquet", {"quotes.parquet"})],
+)
+def test_parse_writes_a_folder(
+    name: str, files: set[str], page: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Formats of several files want a folder; two pages of one name do not overwrite each other there in silence."""
+    assert main(["parse", str(page), "--format", name, "-o", str(tmp_path / "out")]) == 0
+    assert files <= {path.name for path in (tmp_path / "out").iterdir()}
+    assert capfdbinary.readouterr() == (b"", b"")
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", str(page), "--format", name])
+    assert b"name their folder with -o" in capfdbinary.readouterr().err
+    twice = ["parse", str(page), str(page), "--format", name, "-o", str(tmp_path / "out")]
+    assert main(twice) == (2 if name in {"tei", "brat"} else 0)
+
+
 def test_show_writes_an_outline(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """The articles with their header fields, and the sections with their line numbers."""
     assert main(["show", str(page)]) == 0

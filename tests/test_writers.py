@@ -21,6 +21,7 @@ from mediacorpus import (
     DatePrecision,
     DateRole,
     Document,
+    DuplicateId,
     Entity,
     EntityLabel,
     Mention,
@@ -192,6 +193,14 @@ def test_an_id_makes_no_path(tmp_path: Path) -> None:
     writers.write_tei([document], tmp_path / "in")
     names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
     assert names == {"in/annotation.conf", *(f"in/..%2F%3Fup{ending}" for ending in (".txt", ".ann", ".xml"))}
+
+
+def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
+    """No file is written over by the next one."""
+    document = mediacorpus.parse(PAGE)
+    for write in (writers.write_tei, writers.write_brat):
+        with pytest.raises(DuplicateId, match=f"two documents have the id '{document.id}'"):
+            write([document, document], tmp_path)
 
 
 def test_the_configuration_of_brat_knows_all_that_is_written(tmp_path: Path) -> None:

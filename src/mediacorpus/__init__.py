@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mediacorpus.corpus import CorpusReader, parse_bytes, read, read_corpus
     from mediacorpus.errors import (
+        DuplicateId,
         FailureWarning,
         LexiconError,
         LimitExceeded,
@@ -46,6 +47,7 @@ __all__ = [
     "DatePrecision",
     "DateRole",
     "Document",
+    "DuplicateId",
     "Entity",
     "EntityLabel",
     "EntityRecognizer",
@@ -83,6 +85,7 @@ __all__ = [
 _HOMES = {
     "corpus": ("CorpusReader", "parse_bytes", "read", "read_corpus"),
     "errors": (
+        "DuplicateId",
         "FailureWarning",
         "LexiconError",
         "LimitExceeded",

@@ -10,16 +10,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from mediacorpus import __version__
+from mediacorpus import __version__, writers
 from mediacorpus._layout.decode import check_encoding
 from mediacorpus.corpus import PATTERN, read_corpus
-from mediacorpus.errors import MissingExtra, ReadError
+from mediacorpus.errors import MediaCorpusError, MissingExtra, ReadError
 from mediacorpus.readers.source import Failure
 from mediacorpus.readers.txt import LIMIT
 from mediacorpus.writers.jsonl import to_json
@@ -27,7 +28,7 @@ from mediacorpus.writers.outline import entity_rows, explain_rows, outline_rows,
 from mediacorpus.writers.rows import WIDTH, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mediacorpus.model import Document
     from mediacorpus.writers.rows import Row
@@ -39,6 +40,16 @@ __all__ = ["main"]
 BROKEN_PIPE = 141
 """What a shell reports for a command that SIGPIPE ended: 128 + 13."""
 
+LINES: Mapping[str, str] = {
+    "dolma": "to_dolma",
+    "ninjs": "to_ninjs",
+    "schema-org": "to_schema_org",
+    "web-annotation": "to_web_annotation",
+}
+"""The formats of a line for each document or each article, beside ``jsonl``, and their writers."""
+FOLDERS: Mapping[str, str] = {"csv": "write_csv", "parquet": "write_parquet", "tei": "write_tei", "brat": "write_brat"}
+"""The formats of several files, and their writers."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """
@@ -47,18 +58,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after the command; by default those of the process.
     """
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.format in FOLDERS and options.output is None:
+        parser.error(f"--format {options.format} writes several files; name their folder with -o")
+    pages = _Pages(options)
     try:
-        with _output(options.output) as output:
-            failures = _write_all(options, output)
+        _write(options, pages)
     except BrokenPipeError:
         # Python would complain again when it flushes the standard output at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except OSError as error:
+    except (OSError, MediaCorpusError) as error:
         _complain(f"cannot write: {error}")
         return 2
-    return 1 if failures else 0
+    return 1 if pages.report() else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,9 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mediacorpus {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    parse = commands.add_parser("parse", help="write pages as JSON Lines, one document a line")
+    parse = commands.add_parser("parse", help="write pages as JSON Lines, one document a line, or in another format")
     parse.add_argument("-o", "--output", metavar="FILE", help="write here; by default to the standard output")
-    parse.set_defaults(form=lambda _: lambda document: to_json(document) + "\n")
+    parse.add_argument(
+        "--format", choices=["jsonl", *LINES, *FOLDERS], default="jsonl", help="%(choices)s; the last four write a folder"
+    )
+    parse.set_defaults(form=_lines)
     show = commands.add_parser("show", help="show the articles and the outline of pages, in colours with the extra `terminal`")
     show.add_argument("--quotes", action="store_true", help="show the quotations too, each with its speaker")
     show.add_argument("--entities", action="store_true", help="show the names too, each with its spellings")
@@ -83,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     view.set_defaults(form=lambda _: lambda document: document.to_html())
     for command in (parse, show):
         command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+    for command in (show, view):
+        command.set_defaults(format=None)
     for command in (parse, show, view):
         command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
         command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
@@ -117,6 +136,19 @@ def _encoding(word: str) -> str:
     except LookupError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return word
+
+
+def _lines(options: argparse.Namespace) -> Form:
+    """Return how a document is written as JSON Lines."""
+    if options.format == "jsonl":
+        return lambda document: to_json(document) + "\n"
+    write = getattr(writers, LINES[options.format])
+
+    def form(document: Document) -> str:
+        value = write(document)
+        return "".join(f"{json.dumps(item)}\n" for item in (value if isinstance(value, list) else [value]))
+
+    return form
 
 
 def _show(options: argparse.Namespace) -> Form:
@@ -155,37 +187,53 @@ def _output(name: str | None) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
 
 
-def _write_all(options: argparse.Namespace, output: BinaryIO) -> int:
-    """Write all documents; complain of each failure; return how many there were."""
+def _write(options: argparse.Namespace, pages: Iterable[Document]) -> None:
+    """Write all documents into a folder, or one after the other."""
+    if options.format in FOLDERS:
+        getattr(writers, FOLDERS[options.format])(pages, options.output)
+        return
     form: Form = options.form(options)
-    failures: list[Failure] = []
-    documents = passed_over = 0
+    with _output(options.output) as output:
+        output.writelines(form(document).encode("utf-8", "backslashreplace") for document in pages)
 
-    def fail(failure: Failure) -> None:
-        failures.append(failure)
+
+class _Pages:
+    """The documents of all paths, one after the other; each failure is complained of as it comes, and counted."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._failures = self._documents = self._passed_over = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        options = self._options
+        for path in options.paths:
+            try:
+                reader = read_corpus(
+                    path,
+                    pattern=options.pattern,
+                    encoding=options.encoding,
+                    limit=options.limit,
+                    jobs=options.jobs,
+                    on_failure=self._fail,
+                )
+            except ReadError as error:
+                self._fail(Failure(path, error=error))
+                continue
+            yield from reader
+            self._documents += reader.documents
+            self._passed_over += reader.passed_over
+
+    def report(self) -> int:
+        """Complain of what was not read; return how many files that are."""
+        if self._failures:
+            _complain(f"{self._failures} of {self._documents + self._failures} files could not be read")
+        elif not self._documents:
+            _complain(f"no page found; {self._passed_over} names did not match --pattern {self._options.pattern!r}")
+        return self._failures
+
+    def _fail(self, failure: Failure) -> None:
+        self._failures += 1
         _complain(str(failure.error))
-
-    for path in options.paths:
-        try:
-            reader = read_corpus(
-                path,
-                pattern=options.pattern,
-                encoding=options.encoding,
-                limit=options.limit,
-                jobs=options.jobs,
-                on_failure=fail,
-            )
-        except ReadError as error:
-            fail(Failure(path, error=error))
-            continue
-        output.writelines(form(document).encode("utf-8", "backslashreplace") for document in reader)
-        documents += reader.documents
-        passed_over += reader.passed_over
-    if failures:
-        _complain(f"{len(failures)} of {documents + len(failures)} files could not be read")
-    elif not documents:
-        _complain(f"no page found; {passed_over} names did not match --pattern {options.pattern!r}")
-    return len(failures)
 
 
 def _complain(message: str) -> None:

@@ -8,6 +8,7 @@ The errors that mediacorpus raises, in one tree; the type says who must act.
     ├── LimitExceeded  (ValueError)   the file: it is larger than the caller allowed
     ├── SchemaError    (ValueError)   the record: it is not what ``Document.to_dict`` writes
     ├── LexiconError   (ValueError)   the lexicon: a row of it is malformed
+    ├── DuplicateId    (ValueError)   the ids: two documents have the same, and their files are named by it
     ├── MissingExtra   (ImportError)  the installation: an optional package is not there
     └── WorkerError    (RuntimeError) a worker process: it ended while it parsed a page, or the parser failed in it
 
@@ -21,6 +22,7 @@ caller's and raises the built-in :class:`TypeError`.
 from __future__ import annotations
 
 __all__ = [
+    "DuplicateId",
     "FailureWarning",
     "LexiconError",
     "LimitExceeded",
@@ -65,6 +67,10 @@ class SchemaError(MediaCorpusError, ValueError):
 
 class LexiconError(MediaCorpusError, ValueError):
     """Say that a lexicon has a malformed row; the lexicon is at fault."""
+
+
+class DuplicateId(MediaCorpusError, ValueError):
+    """Say that two documents have the same id where files are named by it; whoever named them is at fault."""
 
 
 class MissingExtra(MediaCorpusError, ImportError):

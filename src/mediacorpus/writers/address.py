@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
+from mediacorpus.errors import DuplicateId
+
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+
     from mediacorpus.model import Document
 
-__all__ = ["address_of", "file_name"]
+__all__ = ["address_of", "placed"]
 
 
 def address_of(document: Document, address: str | None) -> str:
@@ -16,9 +22,24 @@ def address_of(document: Document, address: str | None) -> str:
     return address or f"urn:mediacorpus:{_encoded(document.id)}"
 
 
-def file_name(document: Document, ending: str) -> str:
-    """Return the id of the document as the name of a file: all but letters, digits and ``_.-~`` is percent-encoded."""
-    return _encoded(document.id) + ending
+def placed(documents: Iterable[Document], folder: str | os.PathLike[str]) -> Iterator[tuple[Document, str]]:
+    """
+    Yield each document with the path of its file in a folder, without the ending; make the folder where it is missing.
+
+    The name of the file is the id, with all but letters, digits and ``_.-~`` percent-encoded.
+
+    Raises:
+        DuplicateId: two documents have the same id; who named them is at fault.
+    """
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    names: set[str] = set()
+    for document in documents:
+        name = _encoded(document.id)
+        if name in names:
+            raise DuplicateId(f"two documents have the id {document.id!r}, which names their files; give each its own")
+        names.add(name)
+        yield document, str(place / name)
 
 
 def _encoded(id: str) -> str:

@@ -22,7 +22,7 @@ import attrs
 
 from mediacorpus.errors import SchemaError
 from mediacorpus.model import EntityLabel, QuoteKind, SectionKind
-from mediacorpus.writers.address import file_name
+from mediacorpus.writers.address import placed
 from mediacorpus.writers.jsonl import SCHEMA, from_dict, to_dict
 from mediacorpus.writers.letters import encodable
 
@@ -110,14 +110,13 @@ def write_brat(documents: Iterable[Document], folder: str | os.PathLike[str]) ->
 
     Raises:
         OSError: a file cannot be written.
+        DuplicateId: two documents have the same id; who named them is at fault.
     """
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "annotation.conf").write_text(CONFIGURATION, "utf-8", newline="")
-    for document in documents:
+    for document, path in placed(documents, folder):
         files = to_brat(document)
-        (place / file_name(document, ".txt")).write_text(files.text, "utf-8", newline="")
-        (place / file_name(document, ".ann")).write_text(files.annotations, "utf-8", newline="")
+        Path(f"{path}.txt").write_text(files.text, "utf-8", newline="")
+        Path(f"{path}.ann").write_text(files.annotations, "utf-8", newline="")
+    (Path(folder) / "annotation.conf").write_text(CONFIGURATION, "utf-8", newline="")
 
 
 def from_brat(files: Brat, *, id: str | None = None) -> Document:

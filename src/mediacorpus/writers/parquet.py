@@ -49,7 +49,7 @@ def write_parquet(documents: Iterable[Document], folder: str | os.PathLike[str])
     Write the tables of many documents as Parquet, one file for each table, document after document.
 
     Args:
-        documents: any number; a thousand are held at a time.
+        documents: any number; a thousand are held at a time.  Their ids, by which the tables are joined, should differ.
         folder: where ``documents.parquet``, ``sections.parquet`` and the others go; made where it is missing.
 
     Raises:

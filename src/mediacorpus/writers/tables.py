@@ -134,7 +134,7 @@ def write_csv(documents: Iterable[Document], folder: str | os.PathLike[str]) -> 
     at all between two commas; days are ``YYYY-MM-DD``, flags ``true`` and ``false``.
 
     Args:
-        documents: any number; they are not kept.
+        documents: any number; they are not kept.  Their ids, by which the tables are joined, should differ.
         folder: where ``documents.csv``, ``sections.csv`` and the others go; made where it is missing.
 
     Raises:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus.model import EntityLabel, QuoteKind, SectionKind, Span
-from mediacorpus.writers.address import file_name
+from mediacorpus.writers.address import placed
 from mediacorpus.writers.letters import REPLACEMENT
 
 if TYPE_CHECKING:
@@ -106,11 +106,10 @@ def write_tei(documents: Iterable[Document], folder: str | os.PathLike[str]) -> 
 
     Raises:
         OSError: a file cannot be written.
+        DuplicateId: two documents have the same id; who named them is at fault.
     """
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    for document in documents:
-        (place / file_name(document, ".xml")).write_text(to_tei(document), "utf-8", newline="")
+    for document, path in placed(documents, folder):
+        Path(f"{path}.xml").write_text(to_tei(document), "utf-8", newline="")
 
 
 def _escaped(text: str) -> str:
