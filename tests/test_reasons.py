@@ -5,6 +5,8 @@ from __future__ import annotations
 import mediacorpus
 from mediacorpus._speech.entities.reasons import LABEL_REASONS, LINK_REASONS, explain_entity, look_up, near_names
 from mediacorpus._speech.entities.stage import find_entities
+from mediacorpus.lexicon import Lexicon, LexiconEntry
+from mediacorpus.model import EntityLabel
 from tests.entity_pages import lines_of
 
 TEXT = (
@@ -24,6 +26,14 @@ def test_an_entity_is_found_by_any_spelling() -> None:
     assert [one.name for one in look_up(entities, "Ms. Stone")] == ["Ada Stone", "Peter Stone"]
     assert look_up(entities, "Nobody") == ()
     assert look_up(entities, "") == ()
+
+
+def test_an_entity_is_found_by_the_name_that_a_lexicon_gives_it() -> None:
+    """The usual name of a lexicon is enough, though the page prints an alias alone."""
+    names = Lexicon((LexiconEntry("Blue Heron Society", label=EntityLabel.ORG, aliases=("Herons of Ashford",)),))
+    herons = mediacorpus.Parser(lexicon=names).parse("The Herons of Ashford met.").entity("Blue Heron Society")
+    assert herons is not None
+    assert herons.name == "Herons of Ashford"
 
 
 def test_an_entity_tells_why_its_mentions_are_one() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
+from mediacorpus._speech.entities.spelling import fold_name, is_romanised, name_key, plain_words, skeleton
 from mediacorpus._speech.entities.words import load_words
 from mediacorpus.model import EntityLabel
 
@@ -54,7 +54,7 @@ LABEL_REASONS: Mapping[str, str] = {
 
 def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
     """
-    Return the entities that bear a name: the exact spelling before folded ones, sounds alike, and a surname alone.
+    Return the entities that bear a name: the exact spelling before folded ones, sounds alike, a surname, and a lexicon's name.
 
     Args:
         entities: of one page.
@@ -75,7 +75,7 @@ def look_up(entities: tuple[Entity, ...], spelling: str) -> tuple[Entity, ...]:
         ]
         if found:
             return tuple(found)
-    return ()
+    return tuple(one for one in entities if name_key(spelling, one.label) == one.key)
 
 
 def _bears(form: tuple[str, ...], wanted: tuple[str, ...], *, person: bool) -> bool:
