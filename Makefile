@@ -24,7 +24,9 @@ help:
 demo: $(VENV)/.run
 	@$(BIN)/mediacorpus parse seeds -o demo.jsonl
 	@$(BIN)/mediacorpus show seeds
+	@$(BIN)/mediacorpus view seeds/004_f46a3c93d77f15d8.txt -o demo.html
 	@echo "The same as JSON Lines, a document a line: demo.jsonl"
+	@echo "The page of many articles, for a browser: demo.html"
 
 test: $(VENV)/.test
 	$(BIN)/coverage erase
@@ -65,7 +67,7 @@ nox: $(VENV)/.nox
 	$(BIN)/nox -f .ci/noxfile.py
 
 clean:
-	rm -rf .venv .venv-* .nox build dist demo.jsonl docs/_build .coverage .coverage.* .hypothesis \
+	rm -rf .venv .venv-* .nox build dist demo.html demo.jsonl docs/_build .coverage .coverage.* .hypothesis \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find src tests docs -name __pycache__ -type d -exec rm -rf {} +
 
@@ -77,7 +79,7 @@ $(VENV)/.made:
 	touch $@
 
 $(VENV)/.run: $(VENV)/.made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable ".[terminal]"
 	touch $@
 
 $(VENV)/.%: $(VENV)/.run pyproject.toml

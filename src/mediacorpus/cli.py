@@ -93,20 +93,18 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--quotes", action="store_true", help="show the quotations too, each with its speaker")
     show.add_argument("--entities", action="store_true", help="show the names too, each with its spellings")
     show.add_argument("--explain", type=_size, metavar="OFFSET", help="tell instead why the code point is what it is; from 0")
-    show.set_defaults(form=_show, output=None)
+    show.set_defaults(form=_show, output=None, format=None)
     view = commands.add_parser("view", help="write a page as HTML with all that was found laid over it")
     view.add_argument("paths", nargs=1, type=_file, metavar="FILE", help="a file")
     view.add_argument("-o", "--output", metavar="FILE", help="write here; by default to the standard output")
-    view.set_defaults(form=lambda _: lambda document: document.to_html())
+    view.set_defaults(form=lambda _: lambda document: document.to_html(), pattern=PATTERN, jobs=1, format=None)
     for command in (parse, show):
         command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
-    for command in (show, view):
-        command.set_defaults(format=None)
-    for command in (parse, show, view):
         command.add_argument("--pattern", default=PATTERN, help="the names of a folder that are pages (%(default)s)")
+        command.add_argument("-j", "--jobs", type=_jobs, default=1, help="how many processes parse (%(default)s)")
+    for command in (parse, show, view):
         command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
         command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
-        command.add_argument("-j", "--jobs", type=_jobs, default=1, help="how many processes parse (%(default)s)")
     return parser
 
 

@@ -53,8 +53,7 @@ def to_html(document: Document) -> str:
         write_reasons(facts),
         element("script", _asset("page.js")),
     )
-    title = shorten(document.title or document.origin or document.id, NAME)
-    parts = ("<!DOCTYPE html>", start_tag("html", {"lang": "en"}), _head(title), element("body", join(body)), "</html>")
+    parts = ("<!DOCTYPE html>", start_tag("html", {"lang": "en"}), _head(_name(document)), element("body", join(body)), "</html>")
     return "\n".join(parts) + "\n"
 
 
@@ -68,7 +67,7 @@ def to_notebook(document: Document) -> str:
     if len(document.text) > NOTEBOOK_LIMIT:
         size = f"{len(document.text):,} characters, {len(document.sections)} sections, {len(document.articles)} articles"
         way = "Too long to show here: write document.to_html() to a file, and open that."
-        return element("p", element("b", escape(shorten(document.title or document.id, NAME))), escape(f" {size}. {way}"))
+        return element("p", element("b", escape(_name(document))), escape(f" {size}. {way}"))
     return element(
         "iframe",
         srcdoc=to_html(document),
@@ -86,7 +85,7 @@ def _asset(name: str) -> Html:
     return Html(resources.files(__name__.rpartition(".")[0]).joinpath(name).read_text(encoding="utf-8"))
 
 
-def _head(title: str) -> Html:
+def _head(name: str) -> Html:
     hashes = {name: base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode() for name in ("page.css", "page.js")}
     policy = (
         f"default-src 'none'; style-src 'sha256-{hashes['page.css']}'; script-src 'sha256-{hashes['page.js']}'; "
@@ -98,7 +97,7 @@ def _head(title: str) -> Html:
         start_tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
         start_tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         start_tag("meta", {"name": "generator", "content": "mediacorpus"}),
-        element("title", escape(title)),
+        element("title", escape(name)),
         element("style", _asset("page.css")),
     )
 
@@ -114,9 +113,15 @@ def _heading(document: Document) -> Html:
     told = " · ".join(f"{count:,} {what}{'s' * (count != 1)}" for what, count in counts.items())
     return element(
         "div",
-        element("h1", element("bdi", escape(shorten(document.title or document.id, NAME)))),
+        element("h1", element("bdi", escape(_name(document)))),
         element("p", element("bdi", escape(shorten(document.origin or document.id, NAME))), escape(f" — {told}")),
     )
+
+
+def _name(document: Document) -> str:
+    """Return the title of a page with one article; one with several is called as the caller calls it."""
+    title = document.title if len(document.articles) == 1 else None
+    return shorten(title or document.id, NAME)
 
 
 def _tools() -> Html:

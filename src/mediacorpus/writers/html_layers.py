@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus.writers.html_elements import Html, breaking, element, join, start_tag
+from mediacorpus.writers.html_facts import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ A quotation in a quotation in a quotation, with a cue, its speaker and a name in
 """
 
 
+SPEAKER: Final = 40
+"""The most characters of a speaker's name behind a quotation: a third of a line."""
 NOTHING: Final = Html("")
 
 
@@ -71,7 +74,7 @@ def _quotes(facts: Facts) -> Iterator[Layer]:
             name="q",
             attributes={"class": quote.kind, **known, "data-why": facts.why_quote(quote)},
             anchor=f"q{i}",
-            tail=element("i", class_="by", data_by=speaker.name) if speaker.colour is not None else NOTHING,
+            tail=element("i", class_="by", data_by=shorten(speaker.name, SPEAKER)) if speaker.colour is not None else NOTHING,
         )
         for part, span in (("cue", quote.cue), ("attribution", quote.attribution)):
             if span is not None:

@@ -33,7 +33,7 @@ def draw_page(facts: Facts) -> Html:
     for group in _groups(document):
         parts.append(_gap(weaver, group[0][1].span.start))
         own = next((section.article for _, section in group if section.article is not None), article)
-        heading = f"Article {own + 1}" if own is not None and own != article else None
+        heading = f"article {own}" if own is not None and own != article else None
         article = own
         parts.append(_block(facts, weaver, group, heading))
     parts.append(_gap(weaver, len(document.text)))
