@@ -24,7 +24,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("mediacorpus", "mediacorpus.arrow", "mediacorpus.testing")
+MODULES = ("mediacorpus", "mediacorpus.arrow", "mediacorpus.testing", "mediacorpus.writers")
 """The modules whose ``__all__`` is public."""
 LONGEST = 40
 """A default value of more characters, such as a table, is shown as ``...``."""
