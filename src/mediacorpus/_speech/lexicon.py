@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from mediacorpus._layout.date_words import either
 from mediacorpus.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class WordBits(dict[str, int]):
         """Work out a new word."""
         if len(self) >= MOST_WORDS:
             self.clear()
-        bits = self.flags.get(word.lower(), 0)
+        bits = self.flags.get(word.lower().replace("’", "'"), 0)
         first = word[:1]
         if first.isalnum():
             bits |= Word.WORDLIKE | Word.CAPITAL if first.isupper() else Word.WORDLIKE
@@ -149,6 +150,8 @@ class SpeechLexicon:
     """Words that begin with an apostrophe, without it."""
     given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
     """First names that one gender bears, with the bit of :class:`Word`."""
+    cues: re.Pattern[str] = attrs.field(kw_only=True, repr=False)
+    """Finds a word by which speech can be reported: a paragraph without one, and without marks, need not be read."""
     turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Labels of a turn that name no one: "q", "reporter"."""
 
@@ -274,8 +277,28 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         flags=flags,
         bits=WordBits(flags),
         elisions=frozenset(table["elisions"]["words"].split()),
+        cues=cue_pattern(flags),
         given_names=given_names,
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
+    )
+
+
+def cue_pattern(flags: Mapping[str, int]) -> re.Pattern[str]:
+    """
+    Return the pattern of the words that can report speech without marks.
+
+    Verbs in lower case, those that can open a sentence also with a capital, and nouns before "that".
+    """
+    verbs = [word for word, bits in flags.items() if bits & (Word.SAYING | Word.JUDGING | Word.THINKING)]
+    opening = [word for word in flags if flags[word] & (Word.PARTICIPLE | Word.SURE | Word.ACCORDING)]
+    nouns = [word for word, bits in flags.items() if bits & (Word.SPEECH_NOUN | Word.DOCUMENT)]
+    that = [word for word, bits in flags.items() if bits & Word.THAT]
+    whole = either([*verbs, *opening, *(word.capitalize() for word in opening)])
+    return re.compile(
+        rf"""
+        \b (?: {whole} \b | {either(nouns)} \s+ {either(that)} \b )    # said   the claim that   but never  a claim
+        """,
+        re.VERBOSE,
     )
 
 

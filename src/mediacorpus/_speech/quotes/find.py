@@ -37,6 +37,11 @@ LABEL = re.compile(
 )
 
 
+MOST_OPEN = 100
+"""More marks than this that one paragraph never closes are ornament, or a broken file: a guess, far above the three we saw."""
+STRAY_MARKS = f"more than {MOST_OPEN} marks of this paragraph are never closed, and none of them opens a quotation"
+
+
 @attrs.define
 class _Run:
     """A quotation that may go on: its pair and the paragraphs where it begins and ends."""
@@ -73,6 +78,9 @@ def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) 
         notes += [
             Note("unopened-quotation", span=Span(s.start, s.end), message="this closing mark closes nothing") for s in strays
         ]
+        if len(pairs) > MOST_OPEN and sum(not pair.closed for pair in pairs) > MOST_OPEN:
+            notes.append(Note("stray-marks", span=Span(paragraph.start, paragraph.end), message=STRAY_MARKS))
+            pairs, inside = without_open(pairs), False
         fresh = [_Run(pair, paragraph, paragraph) for pair in pairs]
         if last is not None and same and fresh and joins(text, last, fresh[0].pair, paragraph):
             extend(last, fresh, paragraph)
@@ -93,6 +101,15 @@ def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) 
         if not quote.closed
     ]
     return quotes, tuple(sorted(notes, key=lambda note: (note.span.start, note.span.end, note.code)))
+
+
+def without_open(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs that are closed, each inside the innermost closed one around it."""
+    closed = [pair for pair in pairs if pair.closed]
+    for pair in closed:
+        while pair.parent is not None and not pair.parent.closed:
+            pair.parent = pair.parent.parent
+    return closed
 
 
 def may_go_on(text: str, run: _Run) -> bool:

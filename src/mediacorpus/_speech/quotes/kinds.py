@@ -41,6 +41,7 @@ WHOLE = 400
 NAME_BITS = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION
 SUBJECT_BITS = Word.SUBJECT | Word.OTHER
 OPENS_CLAUSE = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.PREPOSITION | Word.INDEFINITE | Word.OTHER
+STARTS_ANEW = Word.SUBJECT | Word.SAYING | Word.CONJUNCTION
 NOT_FIRST = Word.AUXILIARY | Word.PREPOSITION | Word.CONJUNCTION | Word.RELATIVE
 
 
@@ -49,6 +50,19 @@ class Before(NamedTuple):
 
     word: str
     parting: str
+
+
+class Marked(NamedTuple):
+    """The marked words, and what stands around them."""
+
+    words: list[str]
+    bits: list[int]
+    closing: str
+    """The last character that is no mark."""
+    before: Before
+    after: str
+    bracket: bool
+    """A bracket opens them, which stands for a capital."""
 
 
 def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexicon) -> tuple[QuoteKind, str]:
@@ -62,17 +76,21 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
         start: where the paragraph begins.
         end: where the paragraph ends.
     """
-    stop = min(pair.end, pair.inner + WHOLE)
-    words = WORD.findall(text[pair.inner : stop])
-    flags = lexicon.flags
-    bits = [flags.get(word.lower().replace("’", "'"), 0) for word in words]
+    inner = text[pair.inner : min(pair.end, pair.inner + WHOLE)]
+    whole = pair.end - pair.inner >= WHOLE
+    words = WORD.findall(inner)
+    if not words:
+        return QuoteKind.MIXED, "fragment"
+    bits = [lexicon.bits[word] for word in words]
+    closing = (text[pair.end - CONTEXT : pair.end] if whole else inner).rstrip(CLOSING)[-1:]
     before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
     after = text[pair.end : min(end, pair.end + CONTEXT)]
-    named = "" if shouts(text, pair) or has_label(text, pair) else name_rule(words, bits, before, after, lexicon)
-    if named:
-        return QuoteKind.SCARE, named
-    whole = pair.end - pair.inner >= WHOLE or is_clause(text, pair, words, bits, before, lexicon)
-    if whole and not runs_over(text, pair, words, before, after, lexicon):
+    if closing not in ("!", "?") and not has_label(inner):
+        named = name_rule(words, bits, before, after, lexicon)
+        if named:
+            return QuoteKind.SCARE, named
+    marked = Marked(words, bits, closing, before, after, bracket=inner[:1] == "[")
+    if (whole or is_clause(marked, lexicon)) and not runs_over(marked, lexicon):
         return QuoteKind.DIRECT, "clause"
     return QuoteKind.MIXED, "fragment"
 
@@ -88,24 +106,19 @@ def word_before(text: str, start: int, at: int) -> Before:
     return Before(text[begin:end].lstrip("'’.-"), text[end:at].strip())
 
 
-def shouts(text: str, pair: Pair) -> bool:
-    """Tell whether the words end in ! or ?: then they are said, even if each has a capital."""
-    return text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ("!", "?")
-
-
-def has_label(text: str, pair: Pair) -> bool:
+def has_label(inner: str) -> bool:
     """Tell whether the words begin with the label of a turn, as in ``“LIND: Breathe in.”``."""
-    label, colon, _ = text[pair.inner : min(pair.end, pair.inner + CONTEXT)].partition(": ")
+    label, colon, _ = inner[:CONTEXT].partition(": ")
     return bool(colon) and label.isupper()
 
 
 def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: str, lexicon: SpeechLexicon) -> str:
     """Name the rule by which the marked words are a name or a title, or return an empty string."""
     last = before.word
-    last_bits = lexicon.flags.get(last.lower(), 0)
+    last_bits = lexicon.bits[last]
     if last_bits & Word.DISTANCE:
         return "distance"
-    if len(words) > LONG_NAME or not words:
+    if len(words) > LONG_NAME or (words[0][0].islower() and not words[0].startswith("al-")):
         return ""
     capitals = all(
         word[0].isupper() or word[0].isdigit() or (bit & NAME_BITS and i) or word.startswith("al-")
@@ -128,51 +141,36 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
     return ""
 
 
-def is_clause(text: str, pair: Pair, words: Sequence[str], bits: Sequence[int], before: Before, lexicon: SpeechLexicon) -> bool:
+def is_clause(marked: Marked, lexicon: SpeechLexicon) -> bool:
     """Tell whether the words by themselves make a clause: a subject and a finite verb, or a sentence by its looks."""
-    if not words:
-        return False
-    closing = text[pair.inner : pair.end].rstrip(CLOSING)[-1:]
-    last, parting = before
-    capital = words[0][:1].isupper() or text[pair.inner] == "["
-    if closing in ".?!…" and capital and len(words) > 1:
+    words, bits, closing = marked.words, marked.bits, marked.closing
+    last, parting = marked.before
+    capital = words[0][:1].isupper() or marked.bracket
+    if closing in ".?!…" and capital and (len(words) > 1 or parting in (",", ":")):
         return True
-    if capital and closing in ".?!…" and closing and parting in (",", ":"):
-        return True
-    if closing in "?!":
-        return True
-    if capital and closing == "," and len(words) > 1:
+    if closing in ("?", "!") or (capital and closing == "," and len(words) > 1):
         return True
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
         return True
-    if (
-        lexicon.flags.get(last.lower(), 0) & Word.THAT
-        and not parting
-        and len(words) > SHORT_CLAUSE
-        and (capital or bits[0] & OPENS_CLAUSE)
-    ):
+    opens = capital or bits[0] & OPENS_CLAUSE
+    if opens and not parting and len(words) > SHORT_CLAUSE and lexicon.bits[last] & Word.THAT:
         return True
     if bits[0] & NOT_FIRST and not bits[0] & SUBJECT_BITS and not capital:
         return bool(bits[0] & Word.SUBORDINATOR) and any(bit & Word.FINITE for bit in bits[2:])
-    if any(bit & Word.VERB for bit in bits[1:]) and (capital or bits[0] & OPENS_CLAUSE):
-        return True
-    if any(bit & Word.FINITE for bit in bits[1:]) or (bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS):
-        return True
-    return bool(bits[0] & SUBJECT_BITS and len(words) > 1)
+    if len(words) == 1:
+        return bool(bits[0] & Word.FINITE and bits[0] & SUBJECT_BITS)
+    verbs = Word.FINITE | Word.VERB if opens else Word.FINITE
+    return bool(bits[0] & SUBJECT_BITS) or any(bit & verbs for bit in bits[1:])
 
 
-def runs_over(text: str, pair: Pair, words: Sequence[str], before: Before, after: str, lexicon: SpeechLexicon) -> bool:
+def runs_over(marked: Marked, lexicon: SpeechLexicon) -> bool:
     """Tell whether the reporter's clause runs over one of the marks."""
-    if words[0][:1].isupper() and text[pair.inner : pair.end].rstrip(CLOSING)[-1:] in ".,?!…—–-":
+    words, closing, before = marked.words, marked.closing, marked.before
+    if words[0][:1].isupper() and closing in ".,?!…—–-":
         return False
-    tail = after.lstrip("\xa0 ")
-    first_after = WORD.match(tail)
-    if text[pair.start : pair.end].rstrip(CLOSING)[-1:] not in ".,?!…—–" and first_after:
-        bits = lexicon.flags.get(first_after[0].lower(), 0)
-        if not bits & (Word.SUBJECT | Word.SAYING | Word.CONJUNCTION) and first_after[0][0].islower():
-            return True
+    following = WORD.match(marked.after.lstrip("\xa0 ")) if closing not in ".,?!…—–" else None
+    if following is not None and following[0][0].islower() and not lexicon.bits[following[0]] & STARTS_ANEW:
+        return True
     if before.parting or not before.word:
         return False
-    bits = lexicon.flags.get(before.word.lower(), 0)
-    clean = bits & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB) or bits & Word.THAT
-    return not clean
+    return not lexicon.bits[before.word] & (Word.SAYING | Word.THINKING | Word.CONJUNCTION | Word.ADVERB | Word.THAT)

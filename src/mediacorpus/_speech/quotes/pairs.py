@@ -37,6 +37,10 @@ class Pair:
     """It has no opening mark: the paragraph before left it open."""
     dropped: bool = attrs.field(default=False, kw_only=True)
     """It was an apostrophe after all."""
+    hand: int = attrs.field(default=OPEN, kw_only=True)
+    """The way its opening mark looks."""
+    weak: int | None = attrs.field(default=None, kw_only=True)
+    """Where a mark after a plural s stands that may close it."""
 
 
 @attrs.frozen
@@ -47,83 +51,84 @@ class Stray:
     end: int
 
 
-@attrs.define
-class _Open:
-    mark: Mark
-    pair: Pair
-    weak: int | None = None
-
-
 class _Pairing:
     """The marks of one paragraph that are still open, innermost last."""
 
     def __init__(self, text: str, start: int, end: int, elisions: frozenset[str], *, carried: bool) -> None:
         self.text, self.start, self.end, self.elisions, self.carried = text, start, end, elisions, carried
-        self.stack: list[_Open] = []
+        self.stack: list[Pair] = []
         self.found: list[Pair] = []
         self.strays: list[Stray] = []
         self.first = True
 
     def open(self, mark: Mark) -> None:
-        parent = self.stack[-1].pair if self.stack else None
-        pair = Pair(mark.start, mark.end, single=mark.single, closed=False, parent=parent, inner=mark.end)
-        self.stack.append(_Open(mark, pair))
+        parent = self.stack[-1] if self.stack else None
+        pair = Pair(mark.start, mark.end, single=mark.single, closed=False, parent=parent, inner=mark.end, hand=mark.hand)
+        self.stack.append(pair)
 
     def close(self, end: int, *, closed: bool) -> None:
         """Take the innermost open mark off the stack and keep its quotation."""
-        pair = self.stack.pop().pair
+        pair = self.stack.pop()
         pair.end, pair.closed = end, closed
         self.found.append(pair)
 
     def settle(self, end: int, *, last: bool = False) -> None:
         """End the innermost open mark at ``end`` for want of a closing mark."""
-        entry = self.stack[-1]
-        if not entry.mark.single:
-            self.close(trim_right(self.text, entry.mark.end, end), closed=False)
+        pair = self.stack[-1]
+        if not pair.single:
+            self.close(trim_right(self.text, pair.inner, end), closed=False)
             return
-        far = entry.weak is not None and entry.mark.hand != OPEN and entry.weak - entry.mark.start > WEAK_REACH
-        stop = None if far else entry.weak
-        if stop is None and entry.mark.hand == OPEN:
-            stop = missing_space(self.text, entry.mark.end, end)
+        far = pair.weak is not None and pair.hand != OPEN and pair.weak - pair.start > WEAK_REACH
+        stop = None if far else pair.weak
+        if stop is None and pair.hand == OPEN:
+            stop = missing_space(self.text, pair.inner, end)
         if stop is not None:
             self.close(stop, closed=True)
-        elif last and entry.mark.start == self.start:
-            self.close(trim_right(self.text, entry.mark.end, end), closed=False)
+        elif last and pair.start == self.start:
+            self.close(trim_right(self.text, pair.inner, end), closed=False)
         else:
-            self.stack.pop().pair.dropped = True
+            self.stack.pop().dropped = True
 
-    def feed(self, mark: Mark, *, nested: bool) -> None:
+    def innermost_double(self) -> int:
+        """Return the place on the stack of the innermost open double mark, or -1."""
+        depth = len(self.stack) - 1
+        while depth >= 0 and self.stack[depth].single:
+            depth -= 1
+        return depth
+
+    def feed(self, marks: list[Mark], i: int) -> None:
+        """Open or close a quotation at the mark ``marks[i]``."""
+        mark = marks[i]
         if mark.single:
             self.feed_single(mark)
             return
-        if nested and any(not entry.mark.single for entry in self.stack):
+        depth = self.innermost_double()
+        if depth >= 0 and nests(marks, i):
             self.open(mark)
         else:
-            self.feed_double(mark)
+            self.feed_double(mark, depth)
         self.first = False
 
-    def feed_double(self, mark: Mark) -> None:
-        depth = next((i for i in range(len(self.stack) - 1, -1, -1) if not self.stack[i].mark.single), None)
-        at_end = not self.text[mark.end : self.end].strip() if mark.end + 4 >= self.end else False
-        if mark.hand == OPEN:
-            opening = not (depth is not None and ((mark.right and not mark.left) or at_end))
-        elif mark.hand == CLOSE:
-            opening = depth is None and mark.left and not mark.right
-        elif mark.left != mark.right:
-            opening = mark.left
-        else:
-            opening = depth is None
-        if depth is not None:
+    def feed_double(self, mark: Mark, depth: int) -> None:
+        if self.opens(mark, inside=depth >= 0):
+            while 0 <= depth < len(self.stack):
+                self.settle(mark.start)
+            self.open(mark)
+        elif depth >= 0:
             while len(self.stack) > depth + 1:
                 self.settle(mark.start)
-            if opening:
-                self.settle(mark.start)
-            else:
-                self.close(mark.end, closed=True)
-        if opening:
-            self.open(mark)
-        elif depth is None:
+            self.close(mark.end, closed=True)
+        else:
             self.close_unopened(mark)
+
+    def opens(self, mark: Mark, *, inside: bool) -> bool:
+        """Tell whether a double mark opens a quotation: by its hand, unless its place says otherwise."""
+        if mark.hand == OPEN:
+            at_end = mark.end + 4 >= self.end and not self.text[mark.end : self.end].strip()
+            return not (inside and ((mark.right and not mark.left) or at_end))
+        if mark.hand == CLOSE:
+            return not inside and mark.left and not mark.right
+        return mark.left if mark.left != mark.right else not inside
 
     def close_unopened(self, mark: Mark) -> None:
         if self.first and self.carried:
@@ -134,7 +139,7 @@ class _Pairing:
 
     def feed_single(self, mark: Mark) -> None:
         opening = mark.hand == OPEN or (mark.left and not mark.right)
-        is_open = bool(self.stack) and self.stack[-1].mark.single
+        is_open = bool(self.stack) and self.stack[-1].single
         if opening:
             if self.is_elision(mark):
                 return
@@ -146,8 +151,8 @@ class _Pairing:
                 return
             before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
             if before in "sS" and mark.end < self.end and after[0].isspace() and after[1:].isalnum():
-                entry = self.stack[-1]
-                entry.weak = mark.end if entry.weak is None else entry.weak
+                pair = self.stack[-1]
+                pair.weak = mark.end if pair.weak is None else pair.weak
             else:
                 self.close(mark.end, closed=True)
 
@@ -184,8 +189,8 @@ def pair_marks(
     if not marks:
         return [], [], carried
     work = _Pairing(text, start, end, elisions, carried=carried)
-    for i, mark in enumerate(marks):
-        work.feed(mark, nested=nests(marks, i))
+    for i in range(len(marks)):
+        work.feed(marks, i)
     while work.stack:
         work.settle(end, last=True)
     pairs = sorted((pair for pair in work.found if has_words(text, pair)), key=lambda pair: (pair.start, -pair.end))
@@ -201,13 +206,17 @@ def nests(marks: list[Mark], i: int) -> bool:
     mark = marks[i]
     if mark.single or mark.hand != OPEN or mark.right or not mark.left:
         return False
-    following = [other for other in marks[i + 1 : i + NEXT_MARKS] if not other.single][:2]
-    return (
-        len(following) == 2
-        and all(other.hand == CLOSE for other in following)
-        and following[0].start - mark.end <= NESTED_LABEL
-        and not following[0].left
-    )
+    closing = 0
+    for j in range(i + 1, min(i + NEXT_MARKS, len(marks))):
+        other = marks[j]
+        if other.single:
+            continue
+        if other.hand != CLOSE or (not closing and (other.left or other.start - mark.end > NESTED_LABEL)):
+            return False
+        closing += 1
+        if closing == 2:
+            return True
+    return False
 
 
 def has_words(text: str, pair: Pair) -> bool:

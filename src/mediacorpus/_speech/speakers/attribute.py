@@ -7,7 +7,9 @@ quotations with speakers, fragments that nobody says turned into ``scare``, and 
 
 from __future__ import annotations
 
+import functools
 import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.paragraphs import find_paragraphs
@@ -63,24 +65,21 @@ def attribute(
     reports: list[Unmarked] = []
     for paragraph, holes in with_quotes(text, sections, quotes):
         section = sections[paragraph.section]
-        if section.article != memory.section:
-            memory = Memory(section=section.article if section.article is not None else -1)
-        clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
-        talks = read_talks(clauses, headline=section.kind in HEADLINES)
-        direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
+        headline = section.kind in HEADLINES
+        if section.article != memory.article:
+            memory = Memory(section.article)
+        read = functools.partial(read_paragraph, text, paragraph, holes, lexicon, headline=headline)
+        if not (holes or unsigned or headline or lexicon.cues.search(text, paragraph.start, paragraph.end)):
+            memory.keep(read)
+            continue
+        clauses, talks = read()
         reports += read_reports(clauses, talks, paragraph.section)
-        linked = sum(len(talk.links) for talk in talks)
-        for talk in talks:
-            for i in talk.quotes:
-                finding = findings[clauses.quotes[i]]
-                finding.link = talk.links.get(i)
-                if finding.link is not None and finding.link.cue.how is not How.COLON:
-                    cue = finding.link.cue
-                    finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
-                finding.company = linked > (finding.link is not None)
-                finding.section, finding.turn = paragraph.section, section.speaker
-                finding.headline = section.kind in HEADLINES
-                finding.alone = len(clauses.words) <= 2
+        take_links(clauses, talks, findings)
+        for _, _, number in holes:
+            finding = findings[number]
+            finding.section, finding.turn, finding.headline = paragraph.section, section.speaker, headline
+            finding.alone = len(clauses.words) <= 2
+        direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
         for _, _, number in holes:
@@ -90,6 +89,27 @@ def attribute(
         for number, earlier, split in continuations(clauses, talks, findings):
             findings[number].continues, findings[number].same_kind = earlier, split
     return settle(text, sections, quotes, findings, reports, entities, lexicon), ()
+
+
+def read_paragraph(
+    text: str, paragraph: Paragraph, holes: Sequence[tuple[int, int, int]], lexicon: SpeechLexicon, *, headline: bool
+) -> tuple[Clauses, list[SentenceTalk]]:
+    """Read the words of a paragraph, the cues of its sentences, and which of them govern its quotations."""
+    clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
+    return clauses, read_talks(clauses, headline=headline)
+
+
+def take_links(clauses: Clauses, talks: Sequence[SentenceTalk], findings: Sequence[Finding]) -> None:
+    """Note for each quotation the cue that governs it in its own sentence."""
+    linked = sum(len(talk.links) for talk in talks)
+    for talk in talks:
+        for i in talk.quotes:
+            finding = findings[clauses.quotes[i]]
+            finding.link = talk.links.get(i)
+            finding.company = linked > (finding.link is not None)
+            if finding.link is not None and finding.link.cue.how is not How.COLON:
+                cue = finding.link.cue
+                finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
 
 
 HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
@@ -119,10 +139,15 @@ def with_quotes(
 def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
     """Find the cues of each sentence and link its quotations to them."""
     talks = []
+    places = list(clauses.quotes)
+    at = 0
     for first, stop in clauses.sentences:
-        inside = [i for i in clauses.quotes if first <= i < stop] if clauses.quotes else []
-        cues = find_cues(clauses, first, stop, headline=headline)
-        links = link_quotes(clauses, first, stop, cues) if inside else {}
+        begin = at
+        while at < len(places) and places[at] < stop:
+            at += 1
+        inside = places[begin:at]
+        cues = find_cues(clauses, first, stop, quoted=bool(inside), headline=headline)
+        links = link_quotes(clauses, inside, stop, cues) if inside else {}
         talks.append(SentenceTalk(first, stop, cues, links, inside))
     return talks
 
@@ -177,7 +202,8 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
     “A,” he said. “B.” and “A,” he said, “b.”, but neither “A,” he said, adding “B” nor “A” and “B”.
     """
     found = []
-    places = sorted(clauses.quotes)
+    places = list(clauses.quotes)
+    starts = [talk.first for talk in talks]
     for left, right in itertools.pairwise(places):
         earlier, number = clauses.quotes[left], clauses.quotes[right]
         first, second = findings[earlier], findings[number]
@@ -188,7 +214,7 @@ def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Fi
         cue = first.link.cue
         if cue.start - left > 2 or right - cue.end > LOOSE:
             continue
-        split = any(talk.first <= left and right < talk.stop for talk in talks)
+        split = bisect_right(starts, left) == bisect_right(starts, right)
         before = clauses.words[right - 1]
         if split and before != "," and before not in DASHES:
             continue

@@ -22,9 +22,9 @@ Phrase = tuple[int, int]
 
 REACH = 30
 """How many words a phrase with all that hangs on it may have: a bound for hostile pages."""
-MOST_COMMAS = 4
+MOST_COMMAS = 3
 """How many commas of an aside are weighed."""
-ASIDE = 40
+ASIDE = 30
 """How many words may stand between the two commas of an aside."""
 
 SKIP = Word.ADVERB | Word.AUXILIARY
@@ -100,8 +100,8 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     """Cut from ``first``..``stop`` what leads up to the phrase: "On Monday", "In a speech", "But"."""
     bits = clauses.bits
     at = first
-    for i in range(first, stop - 1):
-        if bits[i] & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):
+    for i, bit in enumerate(bits[first : stop - 1], first):
+        if bit & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):
             at = i + 1
     while at < stop and bits[at] & (Word.CONJUNCTION | Word.ADVERB) and not bits[at] & Word.PREPOSITION:
         at += 1

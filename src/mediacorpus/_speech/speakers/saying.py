@@ -27,8 +27,6 @@ __all__ = ["Cue", "How", "embedded", "find_cues"]
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
 CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON
-FEW_QUOTES = 8
-"""With more quotations than this in a paragraph, each of its sentences is read as one that quotes."""
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -82,7 +80,7 @@ BOUND = frozenset({How.FINITE, How.INVERTED, How.RELATIVE, How.ACCORDING, How.SH
 """The shapes whose subject stands beside the cue."""
 
 
-def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False) -> list[Cue]:
+def find_cues(clauses: Clauses, first: int, stop: int, *, quoted: bool = True, headline: bool = False) -> list[Cue]:
     """
     Return the cues of the sentence ``first``..``stop``, in order, each with the best subject there is.
 
@@ -90,6 +88,7 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
         clauses: the words of the paragraph.
         first: the first word of the sentence.
         stop: one past its last.
+        quoted: whether the sentence holds a quotation in marks.
         headline: whether capitals tell nothing, so that ``Says`` is a verb.
     """
     bits = clauses.bits
@@ -97,7 +96,6 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, headline: bool = False
     candidates = [i for i, bit in enumerate(bits[first:stop], first) if bit & CANDIDATE]
     if not candidates:
         return cues
-    quoted = any(first <= i < stop for i in clauses.quotes) if len(clauses.quotes) < FEW_QUOTES else True
     for i in candidates:
         bit = bits[i]
         if bit & VERBS:
@@ -132,13 +130,12 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
         return read_passive(clauses, i, end, stop)
     if before & Word.ARTICLE or (before & Word.OF and bit & Word.NOUN_TOO):
         return None
+    subject, stands = subject_before(clauses, i, first)
     if i > first and words[i - 1] == ",":
         turned = read_inverted(clauses, i, end, first, stop)
-        if turned is not None and closes(clauses, turned, stop) and not named_aside(clauses, i, first):
+        aside = named_aside(clauses, subject) and "," in words[max(first, i - FIRST_COMMA) : i - 1]
+        if turned is not None and closes(clauses, turned, stop) and not aside:
             return turned
-        if turned is not None and closes(clauses, turned, stop) and "," not in words[max(first, i - FIRST_COMMA) : i - 1]:
-            return turned
-    subject, stands = subject_before(clauses, i, first)
     if subject is not None:
         if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):
             return Cue(i, end, how=How.PASSIVE, bits=bit)
@@ -174,9 +171,8 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     return bool(plural and not third)
 
 
-def named_aside(clauses: Clauses, i: int, first: int) -> bool:
-    """Tell whether the aside before the verb at ``i`` hangs on a name, a role or a pronoun: "Ms. Lee, a baker, said"."""
-    subject, _ = subject_before(clauses, i, first)
+def named_aside(clauses: Clauses, subject: Phrase | None) -> bool:
+    """Tell whether the aside before a verb hangs on a name, a role or a pronoun: "Ms. Lee, a baker, said"."""
     if subject is None:
         return False
     good = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE

@@ -18,12 +18,17 @@ from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import Cue, How, embedded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediacorpus._speech.speakers.clauses import Clauses
 
 __all__ = ["Link", "link_quotes"]
 
-NEAR = 5
+NEAR = 3
 """How many cues on each side of a quotation are weighed: a bound for hostile pages."""
+
+FAR = 40
+"""How many words before a quotation are searched for what parts it from its cue: a bound for hostile pages."""
 
 NEAR_THAT = 8
 """How many words may stand between a verb and the "that" before the quotation: "claimed on Tuesday that “…”"."""
@@ -49,11 +54,10 @@ class Link:
     """The cue follows the quotation."""
 
 
-def link_quotes(clauses: Clauses, first: int, stop: int, cues: list[Cue]) -> dict[int, Link]:
-    """Return the best cue of each quotation of the sentence, by the index of the quotation's word."""
+def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[Cue]) -> dict[int, Link]:
+    """Return the best cue of each quotation ``inside`` the sentence that ends at ``stop``, by the index of its word."""
     links: dict[int, Link] = {}
     places = [cue.first for cue in cues]
-    inside = [i for i in clauses.quotes if first <= i < stop]
     for i in inside:
         middle = bisect_left(places, i)
         near = cues[max(0, middle - NEAR) : middle + NEAR]
@@ -127,10 +131,10 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         score = TOUCHING_BEFORE - BY_WORD * gap if cue.how is not How.COLON else BARE_COLON
     else:
         score = BEFORE - BY_WORD * gap
-        near = range(max(cue.end, quote - 40), quote)
-        if any(words[i] == ";" for i in near):
+        near = words[max(cue.end, quote - FAR) : quote]
+        if ";" in near:
             score -= 3
-        if any(words[i] == "," and i + 1 < quote and bits[i + 1] & Word.CONJUNCTION for i in near):
+        if "," in near and any(words[i] == "," and bits[i + 1] & Word.CONJUNCTION for i in range(quote - len(near), quote - 1)):
             score -= 0.5
     score += manner(cue)
     return Link(cue, score=score, touching=touching, after=False)

@@ -18,6 +18,8 @@ from mediacorpus._speech.speakers.openers import subject_of_sentence
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
     from mediacorpus._speech.speakers.saying import Cue
@@ -50,17 +52,42 @@ class SentenceTalk:
     """The indices of the words that stand for quotations."""
 
 
+Reading = tuple["Clauses", list[SentenceTalk]]
+
+
 @attrs.define
 class Memory:
-    """What the paragraphs before leave behind."""
+    """What the paragraph before leaves behind."""
 
+    article: int | None = None
     quoted: Source | None = None
-    """The source of the last quotation of the paragraph before, where it had one."""
+    """The source of its last quotation, where it had one."""
     reported: Source | None = None
-    """The subject of the last cue of the paragraph before."""
+    """The subject of its last cue, or of its last sentence."""
     colon: bool = False
-    """The paragraph before ended with a colon."""
-    section: int = -1
+    """It ended with a colon."""
+    unread: Callable[[], Reading] | None = None
+    """Reads it; ``None`` once :attr:`reported` and :attr:`colon` are known."""
+
+    def keep(self, read: Callable[[], Reading], quoted: Source | None = None, reported: Source | None = None) -> None:
+        """Move on to the next paragraph."""
+        self.quoted, self.reported, self.colon, self.unread = quoted, reported, False, read
+
+    def recall(self) -> Source | None:
+        """Return who the paragraph before was reporting; it is read only now, for most are never asked."""
+        if self.unread is not None:
+            clauses, talks = self.unread()
+            self.unread = None
+            self.colon = bool(clauses.words) and clauses.words[-1] == ":"
+            if self.reported is None and self.colon:
+                self.reported = label_source(clauses, talks[-1])
+            if self.reported is None and talks:
+                self.reported = subject_source(clauses, talks[-1], talks[-1].stop)
+        if self.colon and self.reported is not None:
+            return again(self.reported, "colon-before")
+        if self.quoted is not None:
+            return again(self.quoted, "paragraph-before")
+        return again(self.reported, "report-before") if self.reported is not None else None
 
 
 def follow_paragraph(
@@ -107,35 +134,15 @@ def follow_paragraph(
                         found[number] = quoted = source
                     else:
                         waiting.append(number)
-            elif (near := reported or quoted or from_memory(memory)) is not None:
+            elif (near := reported or quoted or memory.recall()) is not None:
                 found[number] = again(near, "sentence-before")
         reported = last_report(clauses, talk) or reported
     for number in waiting:
-        source = from_memory(memory)
+        source = memory.recall()
         if source is not None:
             found[number] = quoted = source
-    remember(clauses, talks, memory, quoted, reported)
+    memory.keep(lambda: (clauses, talks), quoted, reported)
     return found
-
-
-def from_memory(memory: Memory) -> Source | None:
-    """Return who the paragraph before was reporting."""
-    if memory.colon and memory.reported is not None:
-        return again(memory.reported, "colon-before")
-    if memory.quoted is not None:
-        return again(memory.quoted, "paragraph-before")
-    return again(memory.reported, "report-before") if memory.reported is not None else None
-
-
-def remember(clauses: Clauses, talks: list[SentenceTalk], memory: Memory, quoted: Source | None, reported: Source | None) -> None:
-    """Leave to the next paragraph what this one says of its speaker."""
-    memory.colon = bool(clauses.words) and clauses.words[-1] == ":"
-    if reported is None and memory.colon:
-        reported = label_source(clauses, talks[-1])
-    if reported is None and talks:
-        reported = subject_source(clauses, talks[-1], talks[-1].stop)
-    memory.quoted = quoted
-    memory.reported = reported
 
 
 def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "find_reports"]
 
-LONGEST = 80
+LONGEST = 60
 """A report has at most this many words: a bound for hostile pages."""
 SHORTEST = 3
 """A report has at least this many words: "said so" reports nothing."""
@@ -28,6 +28,8 @@ VERB_REACH = 14
 """How many words after a cue without "that" its clause may wait for a finite verb."""
 LATE = frozenset({How.PARTICIPLE, How.ACCORDING, How.INVERTED})
 """The cues that end the report before their comma."""
+PARTING = DASHES | {";", ","}
+"""The marks at which a reported clause may end."""
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -60,7 +62,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
         if report is None:
             continue
         begin, finish = trim(clauses, *report)
-        if finish - begin >= SHORTEST and not any(clauses.bits[i] & QUOTE for i in range(begin, finish)):
+        if finish - begin >= SHORTEST and next_quote(clauses, begin, finish) == finish:
             reports.append(Report(begin, finish, cue))
     return reports
 
@@ -192,17 +194,22 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
         join = after.start - 1
         if bits[join] & Word.CONJUNCTION and (after.how is How.SHARED or words[join - 1] == ","):
             return join
-    quote = next((i for i in range(begin, end) if bits[i] & QUOTE), end)
+    quote = next_quote(clauses, begin, end)
     if quote < end:
         if after is None or not begin + 2 < after.first < quote or not bits[after.first - 1] & Word.CONJUNCTION:
             return end
         return after.first - 1
-    for i in range(begin + 2, end - 2):
-        if led and words[i] == ",":
-            return i
-        if words[i] == ";" or words[i] in DASHES or (words[i] == "," and bits[i + 1] & Word.TURNING):
+    for i, word in enumerate(words[begin + 2 : max(begin, end - 2)], begin + 2):
+        if word in PARTING and (word != "," or led or bits[i + 1] & Word.TURNING):
             return i
     return end
+
+
+def next_quote(clauses: Clauses, begin: int, end: int) -> int:
+    """Return the place of the first quotation from ``begin`` on, or ``end``."""
+    if not clauses.quotes:
+        return end
+    return next((i for i in range(begin, end) if clauses.bits[i] & QUOTE), end)
 
 
 def before_comma(clauses: Clauses, first: int, cue: Cue) -> tuple[int, int] | None:

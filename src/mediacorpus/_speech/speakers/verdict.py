@@ -6,6 +6,7 @@ The confidences are set by hand, one for each rule; the documentation shows how 
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -96,7 +97,17 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
         known = finding.cue if kind is not QuoteKind.SCARE else None
         if known is None and kind is quote.kind:
             return quote
-        return attrs.evolve(quote, kind=kind, cue=Span(*known) if known else None)
+        return Quote(
+            quote.span,
+            article=quote.article,
+            nested_in=quote.nested_in,
+            closed=quote.closed,
+            page=quote.page,
+            kind=kind,
+            cue=Span(*known) if known else None,
+            confidence=quote.confidence,
+            rule=quote.rule,
+        )
     entity, end = speakers.of(source.start, source.end, finding.section)
     return Quote(
         quote.span,
@@ -176,20 +187,18 @@ def in_order(rows: Sequence[Quote], reports: Sequence[Quote]) -> tuple[Quote, ..
     """Merge the marked and the unmarked quotations and renumber what refers to a quotation."""
     order = [(quote.span.start, -quote.span.end, i, quote) for i, quote in enumerate(rows)]
     order += [(quote.span.start, -quote.span.end, -1, quote) for quote in reports]
-    order.sort(key=lambda row: row[:3])
+    order.sort(key=operator.itemgetter(0, 1, 2))
     place = {old: new for new, (_, _, old, _) in enumerate(order) if old >= 0}
     done: list[Quote] = []
     around: list[int] = []
-    for number, (start, _, _, found) in enumerate(order):
-        quote = found
+    for number, (start, _, _, quote) in enumerate(order):
         while around and done[around[-1]].span.end <= start:
             around.pop()
         outer = around[-1] if around else None
         nested = place[quote.nested_in] if quote.nested_in is not None else outer
         continues = place[quote.continues] if quote.continues is not None else None
-        if continues != quote.continues or nested != quote.nested_in:
-            quote = attrs.evolve(quote, continues=continues, nested_in=nested)
-        done.append(quote)
+        moved = continues != quote.continues or nested != quote.nested_in
+        done.append(attrs.evolve(quote, continues=continues, nested_in=nested) if moved else quote)
         around.append(number)
     return tuple(done)
 
@@ -202,20 +211,20 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     if quote.kind is QuoteKind.DIRECT:
         return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
     words = len(quote.text.split())
+    if link is None:
+        somebody = words >= FEW or (words == FEW - 1 and finding.company)
+        somebody = somebody and quote.kind is QuoteKind.MIXED and not (words <= HEADING and names_entity(quote, people))
+        return QuoteKind.MIXED if somebody else QuoteKind.SCARE
     named = words <= HEADING and names_entity(quote, people)
     if quote.kind is QuoteKind.SCARE:
-        said = (
-            link is not None
-            and not named
-            and (speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after))
+        said = not named and (
+            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after)
         )
-        if said and link is not None and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
+        if said and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
             return QuoteKind.DIRECT
         return QuoteKind.MIXED if said else QuoteKind.SCARE
-    if named and (link is None or not link.touching):
+    if named and not link.touching:
         return QuoteKind.SCARE
-    if link is None:
-        return QuoteKind.MIXED if words >= FEW or (words == FEW - 1 and finding.company) else QuoteKind.SCARE
     if link.after and link.touching and quote.text[1:2].isupper() and quote.text.rstrip(CLOSING)[-1:] == ",":
         return QuoteKind.DIRECT
     if link.after and not link.touching and words < FEW:
