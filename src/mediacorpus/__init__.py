@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Section,
         SectionKind,
         Span,
+        Utterance,
     )
     from mediacorpus.pipeline import Parser, parse
     from mediacorpus.readers.source import Failure
@@ -74,6 +75,7 @@ __all__ = [
     "SectionKind",
     "SpacyRecognizer",
     "Span",
+    "Utterance",
     "WorkerError",
     "__version__",
     "parse",

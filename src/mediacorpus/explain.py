@@ -11,6 +11,7 @@ import attrs
 from mediacorpus._layout.content import leading_features
 from mediacorpus._layout.lines import split_lines
 from mediacorpus._speech.entities.reasons import explain_entity, explain_mention, near_names
+from mediacorpus._speech.speakers.reasons import QUOTE_REASONS, reasons_of
 from mediacorpus.model import Article, DateMention, Entity, Mention, Note, Quote, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ RULES: Final[dict[str, str]] = {
     "outside-the-stories": "It stands outside the articles",
     "head-of-a-comment": "It has the date or author of a reader's comment",
     "below-the-head-of-a-comment": "It goes on below the head of a reader's comment",
+    # the quotations
+    **QUOTE_REASONS,
 }
 """A sentence for each rule; a rule without one is told by its name."""
 
@@ -138,7 +141,7 @@ class Explainer:
                 words = self._explain_article(obj)
             case Quote():
                 speaker = obj.speaker_name or "nobody it can be told of"
-                words = f"{obj.kind} quotation by {speaker}, {self._where(obj.span)}. {say(obj.rule)}."
+                words = f"{obj.kind} quotation by {speaker}, {self._where(obj.span)}. {reasons_of(obj)}"
             case Entity():
                 words = explain_entity(obj)
             case Mention():

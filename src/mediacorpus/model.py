@@ -34,6 +34,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "Span",
+    "Utterance",
 ]
 
 
@@ -384,6 +385,43 @@ class Quote:
         return self.speaker.name if self.speaker else _slice(self.page, self.attribution)
 
 
+@attrs.frozen
+class Utterance:
+    """
+    What one speaker says in one go: a quotation and the pieces that go on with it.
+
+    Shape: “We lost,” Tom Reed said. “We lost it all.” is one utterance of two quotations.
+    """
+
+    quotes: tuple[Quote, ...]
+    """Its pieces in the order of the text, at least one; each but the first :attr:`continues <Quote.continues>` one before it."""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last piece, with the reporter's words between."""
+        return Span(self.quotes[0].span.start, self.quotes[-1].span.end)
+
+    @property
+    def text(self) -> str:
+        """The pieces as printed, marks included, joined by blanks and without the reporter's words."""
+        return " ".join(quote.text for quote in self.quotes)
+
+    @property
+    def kind(self) -> QuoteKind:
+        """How its first piece is given."""
+        return self.quotes[0].kind
+
+    @property
+    def speaker(self) -> Entity | None:
+        """The entity of the page that spoke, where it can be told."""
+        return self.quotes[0].speaker
+
+    @property
+    def speaker_name(self) -> str | None:
+        """The best name there is for the speaker."""
+        return self.quotes[0].speaker_name
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     r"""
@@ -469,6 +507,42 @@ class Document:
         from mediacorpus._speech.entities.reasons import look_up
 
         return look_up(self.entities, name)
+
+    def quotes_by(self, name: str) -> tuple[Quote, ...]:
+        """
+        Return what somebody says, by any spelling of the name; by the wording of the page for one whom it does not name.
+
+        Example:
+            >>> import mediacorpus
+            >>> page = mediacorpus.parse("“It rains,” said Qais al-Karimi. “It pours,” a guest said. “It hails,” Karimi added.")
+            >>> [quote.text for quote in page.quotes_by("Qays Kareemi")], [quote.text for quote in page.quotes_by("a guest")]
+            (['“It rains,”', '“It hails,”'], ['“It pours,”'])
+        """
+        ids = {entity.id for entity in self.entities_named(name)}
+        words = name.casefold()
+        return tuple(
+            quote
+            for quote in self.quotes
+            if (quote.speaker.id in ids if quote.speaker else (quote.speaker_name or "").casefold() == words)
+        )
+
+    def utterances(self) -> tuple[Utterance, ...]:
+        """
+        Join the pieces of each split quotation, in the order of the text; marks that report no speech are left out.
+
+        Example:
+            >>> import mediacorpus
+            >>> page = mediacorpus.parse("“We lost,” Tom Reed said. “We lost it all.”")
+            >>> [(utterance.speaker_name, utterance.text) for utterance in page.utterances()]
+            [('Tom Reed', '“We lost,” “We lost it all.”')]
+        """
+        pieces: dict[int, list[Quote]] = {}
+        begins: dict[int, int] = {}
+        for number, quote in enumerate(self.quotes):
+            begins[number] = number if quote.continues is None else begins.get(quote.continues, number)
+            if quote.kind is not QuoteKind.SCARE:
+                pieces.setdefault(begins[number], []).append(quote)
+        return tuple(Utterance(tuple(quotes)) for quotes in pieces.values())
 
     def explain(self, obj: Section | Article | Quote | Entity | Mention | DateMention | Note) -> str:
         """

@@ -35,6 +35,7 @@ from mediacorpus import (
     SectionKind,
     SpacyRecognizer,
     Span,
+    Utterance,
     WorkerError,
     testing,
     writers,
@@ -63,6 +64,8 @@ for failure in reader.failures:
 assert_type(document.sections, tuple[Section, ...])
 assert_type(document.articles, tuple[Article, ...])
 assert_type(document.quotes, tuple[Quote, ...])
+assert_type(document.quotes_by("Ada Stone"), tuple[Quote, ...])
+assert_type(document.utterances(), tuple[Utterance, ...])
 assert_type(document.entities, tuple[Entity, ...])
 assert_type(document.notes, tuple[Note, ...])
 assert_type(document.main, Article | None)

@@ -95,6 +95,7 @@ class Word:
     TOPIC = 1 << 74
     EMPTY = 1 << 75
     JUNIOR = 1 << 76
+    SELF = 1 << 77
     QUOTE = 1 << 40
     """Stands for a quotation."""
     COLON = 1 << 45
@@ -234,6 +235,7 @@ GRAMMAR = (
     "TOPIC",
     "EMPTY",
     "JUNIOR",
+    "SELF",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

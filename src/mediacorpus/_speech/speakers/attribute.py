@@ -61,13 +61,15 @@ def attribute(
     findings = [Finding() for _ in quotes]
     labels = read_labels(text, quotes)
     memory = Memory()
+    turn: Source | None = None
     unsigned: list[int] = []
     reports: list[Unmarked] = []
     for paragraph, holes in with_quotes(text, sections, quotes):
         section = sections[paragraph.section]
         headline = section.kind in HEADLINES
         if section.article != memory.article:
-            memory = Memory(section.article)
+            memory, turn = Memory(section.article), None
+        turn = label_of(text, section) or turn
         read = functools.partial(read_paragraph, text, paragraph, holes, lexicon, headline=headline)
         if not (holes or unsigned or headline or lexicon.cues.search(text, paragraph.start, paragraph.end)):
             memory.keep(read)
@@ -77,13 +79,14 @@ def attribute(
         take_links(clauses, talks, findings)
         for _, _, number in holes:
             finding = findings[number]
-            finding.section, finding.turn, finding.headline = paragraph.section, section.speaker, headline
+            finding.section, finding.headline = paragraph.section, headline
+            finding.turn = turn if section.kind is SectionKind.TURN else None
             finding.alone = len(clauses.words) <= 2
         direct = {number for _, _, number in holes if quotes[number].kind is QuoteKind.DIRECT}
         for number, source in follow_paragraph(clauses, talks, memory, direct).items():
             findings[number].source = source
         for _, _, number in holes:
-            findings[number].source = labels.get(number, findings[number].source)
+            findings[number].source = labels.get(number) or in_turn(findings[number], section)
         sign(clauses, findings, unsigned)
         unsigned = [number for _, _, number in holes if findings[number].link is None and number not in labels]
         for number, earlier, split in continuations(clauses, talks, findings):
@@ -112,6 +115,8 @@ def take_links(clauses: Clauses, talks: Sequence[SentenceTalk], findings: Sequen
                 finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
 
 
+FAR = frozenset({"paragraph-before", "report-before", "subject-before"})
+"""Sources of other paragraphs, which give way to the label of a turn."""
 HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
 
 
@@ -164,6 +169,24 @@ def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> l
             if source is not None:
                 found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, section))
     return found
+
+
+def label_of(text: str, section: Section) -> Source | None:
+    """Return the speaker of a turn by its label, without what follows a comma: ``Ada Stone, head of the bank:``."""
+    label = section.speaker
+    if label is None or not text.startswith(label, section.span.start):
+        return None
+    name = label.partition(",")[0].partition("(")[0].rstrip()
+    return Source(section.span.start, section.span.start + len(name), cue=None, rule="turn") if name else None
+
+
+def in_turn(finding: Finding, section: Section) -> Source | None:
+    """Return who says a quotation: in a turn, without words that attribute it, the speaker of the turn."""
+    source, turn = finding.source, finding.turn
+    if turn is None or finding.link is not None:
+        return source
+    below = section.span.start + len(section.speaker or "")
+    return turn if source is None or source.rule in FAR or source.start < below else source
 
 
 def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:

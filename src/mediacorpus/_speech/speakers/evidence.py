@@ -45,5 +45,5 @@ class Finding:
     """It stands in a headline, where capitals tell nothing."""
     alone: bool = False
     """It is a paragraph by itself."""
-    turn: str | None = None
+    turn: Source | None = None
     """The label of the turn it stands in."""

@@ -7,7 +7,7 @@ The confidences are set by hand, one for each rule; the documentation shows how 
 from __future__ import annotations
 
 import operator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.speakers.evidence import Finding, Unmarked
     from mediacorpus._speech.speakers.sources import Link
+    from mediacorpus._speech.speakers.talk import Source
     from mediacorpus.model import Entity, Section
 
 __all__ = ["settle"]
@@ -41,6 +42,7 @@ CONFIDENCE = {
     "colon-before": 0.9,
     "label": 0.95,
     "signature": 0.9,
+    "turn": 0.9,
     "according": 0.9,
     "participle": 0.8,
     "shape": 0.9,
@@ -108,7 +110,7 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
             confidence=quote.confidence,
             rule=quote.rule,
         )
-    entity, end = speakers.of(source.start, source.end, finding.section)
+    known_as = speakers.of(source, finding.section, finding.turn)
     return Quote(
         quote.span,
         article=quote.article,
@@ -116,30 +118,42 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
         closed=quote.closed,
         page=quote.page,
         kind=kind,
-        speaker=entity,
-        attribution=Span(source.start, end),
+        speaker=known_as.entity,
+        attribution=Span(source.start, known_as.end),
         cue=Span(*source.cue) if source.cue else None,
         continues=finding.continues,
         confidence=confidence(source.rule, kind),
-        rule=f"{quote.rule}/{source.rule}",
+        rule=known_as.rule(f"{quote.rule}/{source.rule}"),
     )
 
 
 def make_report(text: str, sections: Sequence[Section], report: Unmarked, speakers: _Speakers) -> Quote:
     """Return speech reported without marks as a quotation."""
     source = report.source
-    entity, end = speakers.of(source.start, source.end, report.section)
+    known_as = speakers.of(source, report.section, None)
     return Quote(
         Span(report.start, report.end),
         kind=QuoteKind.INDIRECT,
-        speaker=entity,
-        attribution=Span(source.start, end),
+        speaker=known_as.entity,
+        attribution=Span(source.start, known_as.end),
         cue=Span(*source.cue) if source.cue else None,
         article=sections[report.section].article,
         confidence=confidence(source.rule, QuoteKind.INDIRECT),
-        rule=f"unmarked/{source.rule}",
+        rule=known_as.rule(f"unmarked/{source.rule}"),
         page=text,
     )
+
+
+class _Known(NamedTuple):
+    """Who speaks, where the words for the speaker end, and by what the entity was found."""
+
+    entity: Entity | None
+    end: int
+    why: str
+
+    def rule(self, so_far: str) -> str:
+        """Add to a rule how the entity was found."""
+        return f"{so_far}/{self.why}" if self.entity is not None else so_far
 
 
 class _Speakers:
@@ -150,31 +164,37 @@ class _Speakers:
         self.begins: dict[int | None, int] = {}
         for section in sections:
             self.begins.setdefault(section.article, section.span.start)
-        self.known: dict[tuple[int, int], tuple[Entity | None, int]] = {}
+        self.known: dict[tuple[int, int], _Known] = {}
         self.last = Last()
         self.article: int | None = None
 
-    def of(self, start: int, end: int, section: int) -> tuple[Entity | None, int]:
-        """Return the entity behind the attribution ``start``..``end``, and where the attribution ends with its name."""
+    def of(self, source: Source, section: int, turn: Source | None) -> _Known:
+        """Return the entity behind an attribution; "I" in the turn of a transcript is the speaker of the turn."""
         article = self.sections[section].article
         if article != self.article:
             self.article, self.last = article, Last()
-        key = (start, end)
-        if key not in self.known:
-            beside = self.people.apposed(start, end)
-            if beside is not None:
-                self.known[key] = (beside.entity, beside.end)
-            else:
-                self.known[key] = (self.people.find(start, end, self.begins.get(article, 0), self.last), end)
-        entity, stop = self.known[key]
-        if entity is not None or not self.is_document(start, end):
-            self.last = Last(entity, start, entity is None)
-        return entity, stop
+        start, end = source.start, source.end
+        if turn is not None and turn is not source and self.bits(start, end) & Word.SELF:
+            known = self.of(turn, section, None)
+            return _Known(known.entity, end, "by-turn")
+        if (start, end) not in self.known:
+            self.known[start, end] = self.seek(start, end, self.begins.get(article, 0))
+        known = self.known[start, end]
+        if known.entity is not None or not self.bits(start, end) & (Word.DOCUMENT | Word.SPEECH_NOUN):
+            self.last = Last(known.entity, start, known.entity is None)
+        return known
 
-    def is_document(self, start: int, end: int) -> bool:
-        """Tell whether a statement or a letter speaks: it hides no one who spoke before."""
-        word = self.people.text[start:end].rpartition(" ")[2].lower()
-        return bool(self.lexicon.flags.get(word, 0) & (Word.DOCUMENT | Word.SPEECH_NOUN))
+    def seek(self, start: int, end: int, before: int) -> _Known:
+        """Ask who is meant for the first time."""
+        beside = self.people.apposed(start, end)
+        if beside is not None:
+            return _Known(beside.entity, beside.end, "by-apposition")
+        entity, why = self.people.find(start, end, before, self.last)
+        return _Known(entity, end, why)
+
+    def bits(self, start: int, end: int) -> int:
+        """Return what the last word can be: a statement or a letter hides no one who spoke before."""
+        return self.lexicon.bits[self.people.text[start:end].rpartition(" ")[2]]
 
 
 def confidence(rule: str, kind: QuoteKind) -> float:

@@ -71,9 +71,9 @@ class People:
         self.role_words: dict[int, set[str]] = {}
         self.near: dict[int, set[int]] = {}
 
-    def find(self, start: int, end: int, before: int, last: Last) -> Entity | None:
+    def find(self, start: int, end: int, before: int, last: Last) -> tuple[Entity | None, str]:
         """
-        Return the entity that ``text[start:end]`` means, or ``None``.
+        Return the entity that ``text[start:end]`` means, or ``None``, and by what it was found.
 
         Args:
             start: where the words begin.
@@ -83,16 +83,16 @@ class People:
         """
         words = WORDS.findall(self.text[start:end])
         if not words or not self.mentions:
-            return None
+            return None, ""
         head = self.head_mention(start, end)
         if head is not None:
-            return head
-        bits = [self.lexicon.flags.get(word.lower().replace("’", "'"), 0) for word in words]
+            return head, "by-name"
+        bits = [self.lexicon.bits[word] for word in words]
         if len(words) == 1 and bits[0] & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE | Word.RELATIVE):
             if last.unnamed and bits[0] & (Word.ONE_BODY | Word.MANY):
-                return None
-            return self.pronoun(bits[0], start, before, last)
-        return self.nominal(words, bits, start, end, before, last)
+                return None, ""
+            return self.pronoun(bits[0], start, before, last), "by-pronoun"
+        return self.nominal(words, bits, start, end, before, last), "by-description"
 
     def inside(self, start: int, end: int) -> list[_Named]:
         """Return the mentions that overlap ``start``..``end``."""
