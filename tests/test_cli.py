@@ -42,6 +42,26 @@ def test_jobs_write_the_same_lines(page: Path, capfdbinary: pytest.CaptureFixtur
     assert one == two
 
 
+def test_records_are_pages(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A file of many pages is read by its suffix, with the names of its fields; a bad record is a failure."""
+    (page.parent / "p.jsonl").write_text('{"url": "a", "body": "It rained."}\n{}\n', encoding="utf-8")
+    assert main(["parse", str(page.parent / "p.jsonl"), "--text-field", "body", "--id-field", "url"]) == 1
+    captured = capfdbinary.readouterr()
+    assert json.loads(captured.out)["id"] == "a"
+    assert b"p.jsonl', line 2: has no text in the field 'body'" in captured.err
+
+
+def test_a_package_that_is_missing_is_told(
+    page: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The exit code is 2, and the standard error says what to install."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "mediacorpus.readers.parquet", raising=False)
+    (page.parent / "p.parquet").touch()
+    assert main(["parse", str(page.parent / "p.parquet")]) == 2
+    assert b"pip install 'mediacorpus[arrow]'" in capfdbinary.readouterr().err
+
+
 def test_parse_writes_into_a_file(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """With ``-o`` nothing goes to the standard output."""
     target = page.parent / "out.jsonl"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         MediaCorpusError,
         MissingExtra,
         ReadError,
+        RecordError,
         SchemaError,
         WorkerError,
     )
@@ -68,6 +69,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "ReadError",
+    "RecordError",
     "Role",
     "RuleRecognizer",
     "SchemaError",
@@ -94,6 +96,7 @@ _HOMES = {
         "MediaCorpusError",
         "MissingExtra",
         "ReadError",
+        "RecordError",
         "SchemaError",
         "WorkerError",
     ),

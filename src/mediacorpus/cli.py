@@ -2,7 +2,7 @@
 The command line: ``mediacorpus parse``, ``mediacorpus show`` and ``mediacorpus view``.
 
 Exit codes: 0, all files were read; 1, some were not, each is named on the standard error, and the rest was written;
-2, the arguments are wrong or the output cannot be written; 141, the reader of the output went away.
+2, the arguments are wrong, or the output cannot be written; 141, the reader of the output went away.
 """
 
 from __future__ import annotations
@@ -69,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Python would complain again when it flushes the standard output at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except MissingExtra as error:
+        _complain(str(error))
+        return 2
     except (OSError, MediaCorpusError) as error:
         _complain(f"cannot write: {error}")
         return 2
@@ -104,7 +107,11 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("-j", "--jobs", type=_jobs, default=1, help="how many processes parse (%(default)s)")
     for command in (parse, show, view):
         command.add_argument("--encoding", type=_encoding, help="what the pages are encoded in; by default it is detected")
-        command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a file may have (%(default)s)")
+        command.add_argument("--limit", type=_size, default=LIMIT, help="the most bytes a page may have (%(default)s)")
+        command.add_argument(
+            "--text-field", default="text", help="the field of JSON Lines, CSV or Parquet with the page (%(default)s)"
+        )
+        command.add_argument("--id-field", default="id", help="the field with its name (%(default)s)")
     return parser
 
 
@@ -211,6 +218,8 @@ class _Pages:
                     pattern=options.pattern,
                     encoding=options.encoding,
                     limit=options.limit,
+                    text_field=options.text_field,
+                    id_field=options.id_field,
                     jobs=options.jobs,
                     on_failure=self._fail,
                 )

@@ -16,6 +16,8 @@ from mediacorpus.engines.local import LocalWorkers, parse_source
 from mediacorpus.errors import FailureWarning, LimitExceeded, ReadError
 from mediacorpus.pipeline import Parser
 from mediacorpus.readers import txt
+from mediacorpus.readers.formats import read_records, record_reader
+from mediacorpus.readers.records import Options
 from mediacorpus.readers.source import Failure, Source
 
 if TYPE_CHECKING:
@@ -111,7 +113,11 @@ class CorpusReader:
     encoding: str | None = attrs.field(kw_only=True)
     """What the pages are said to be encoded in."""
     limit: int | None = attrs.field(kw_only=True)
-    """The most bytes a file may have."""
+    """The most bytes a page may have."""
+    text_field: str = attrs.field(kw_only=True)
+    """The field, or column, of a record that holds the page."""
+    id_field: str = attrs.field(kw_only=True)
+    """The field that names it."""
     jobs: int = attrs.field(kw_only=True)
     """How many processes parse; with 1 it is this one."""
     parser: Parser = attrs.field(kw_only=True, repr=False)
@@ -121,7 +127,7 @@ class CorpusReader:
     documents: int = attrs.field(default=0, init=False)
     """How many documents the current or last iteration has given."""
     passed_over: int = attrs.field(default=0, init=False)
-    """How many entries it has passed over, that is, a name that does not match, a link to a folder, a pipe, a device."""
+    """How many entries it has passed over: names that do not match, links to folders, pipes, devices, records of no page."""
     _failures: list[Failure] = attrs.field(factory=list, init=False, repr=False)
 
     @property
@@ -162,17 +168,25 @@ class CorpusReader:
 
     def _sources(self) -> Iterator[tuple[Source | Failure | None, int]]:
         """Yield what can be read and what cannot, and last ``None``, each with the count of entries passed over before it."""
-        folder = self.root.is_dir()
         passed_over = 0
-        for found in txt.find(self.root, self.pattern) if folder else (self.root,):
+        for found in self._found():
             if found is None:
                 passed_over += 1
-            elif isinstance(found, Failure):
-                yield found, passed_over
             else:
-                name = found.relative_to(self.root).as_posix() if folder else found.name
-                yield _load(found, name, self.limit), passed_over
+                yield found, passed_over
         yield None, passed_over
+
+    def _found(self) -> Iterator[Source | Failure | None]:
+        """Yield what is in the file, or in the files of the folder; ``None`` for what is passed over."""
+        folder = self.root.is_dir()
+        options = Options(text_field=self.text_field, id_field=self.id_field, encoding=self.encoding, limit=self.limit)
+        for found in txt.find(self.root, self.pattern) if folder else (self.root,):
+            if found is None or isinstance(found, Failure):
+                yield found
+            elif (reader := record_reader(found)) is not None:
+                yield from read_records(reader, found, options)
+            else:
+                yield _load(found, found.relative_to(self.root).as_posix() if folder else found.name, self.limit)
 
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)
@@ -186,6 +200,8 @@ def read_corpus(
     pattern: str = PATTERN,
     encoding: str | None = None,
     limit: int | None = txt.LIMIT,
+    text_field: str = "text",
+    id_field: str = "id",
     jobs: int = 1,
     parser: Parser | None = None,
     on_failure: Callable[[Failure], object] | None = None,
@@ -193,17 +209,31 @@ def read_corpus(
     """
     Read a file, or all pages of a folder and the folders below it, one at a time.
 
-    Files come in the order of their names.  The :attr:`~Document.id` of a document is the path of its file below the folder,
-    with ``/``.  A file that cannot be read stops nothing: it is a :class:`Failure`, given to ``on_failure`` in its turn, kept in
+    Files come in the order of their names.  A file is one page, and the :attr:`~Document.id` of its document is its path below
+    the folder, with ``/``; but a file of one of these suffixes holds many, each with a name of its own:
+
+    ==========================  =======================================================================================
+    ``.jsonl``, ``.ndjson``     an object a line, with the fields ``text_field`` and ``id_field``
+    ``.csv``, ``.tsv``          a row for each page, with the names of the columns in the first
+    ``.parquet``                a row for each page; needs ``pip install 'mediacorpus[arrow]'``
+    ``.wet``, ``.warc``         the records of the type ``conversion``, named by their addresses; others are passed over
+    ==========================  =======================================================================================
+
+    All but Parquet may be packed with gzip (``.jsonl.gz``).  A page without a name is called by the name of its file and its
+    line, row or record (``pages.csv:12``), and all have both in their :attr:`~Document.origin`.
+
+    A file or a record that cannot be read stops nothing: it is a :class:`Failure`, given to ``on_failure`` in its turn, kept in
     ``failures`` of the reader, and counted in a warning at the end if ``on_failure`` is not given.  So is a page that ends two
     worker processes, one after the other.
 
     Args:
         path: a file, or a folder.
-        pattern: which names of a folder are pages, as in the shell (``"*.txt"``, ``"page-*"``); the reader counts the others
+        pattern: which names of a folder are read, as in the shell (``"*.txt"``, ``"*.jsonl.gz"``); the reader counts the others
             as ``passed_over``.
-        encoding: as in :func:`parse_bytes`, for all pages.
-        limit: the most bytes a file may have; ``None`` for no limit.
+        encoding: as in :func:`parse_bytes`, for all pages; files of text with many pages are UTF-8 unless it is given.
+        limit: the most bytes a page may have; ``None`` for no limit.
+        text_field: the field, or column, of a record that holds the page.
+        id_field: the field that names it, where there is one.
         jobs: how many processes parse.  The documents are the same for any number, and come in the same order.  With 1 this
             process parses; with more, worker processes do, which take a third of a second to start, and at most four pages for
             each are read ahead.
@@ -215,6 +245,7 @@ def read_corpus(
         ValueError: ``jobs`` is less than 1; the caller is at fault.
         LookupError: Python knows no such encoding; the caller is at fault.
         ReadError: nothing is at ``path``.
+        MissingExtra: it is a Parquet file, and pyarrow is not installed.
 
     Example:
         >>> import mediacorpus
@@ -238,8 +269,18 @@ def read_corpus(
         root.stat()
     except (OSError, ValueError) as error:
         raise txt.read_error(root, error) from error
+    if not root.is_dir():
+        record_reader(root)  # which may need a package that is not installed
     return CorpusReader(
-        root, pattern=pattern, encoding=encoding, limit=limit, jobs=jobs, parser=parser or Parser(), on_failure=on_failure
+        root,
+        pattern=pattern,
+        encoding=encoding,
+        limit=limit,
+        text_field=text_field,
+        id_field=id_field,
+        jobs=jobs,
+        parser=parser or Parser(),
+        on_failure=on_failure,
     )
 
 

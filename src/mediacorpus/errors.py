@@ -6,6 +6,7 @@ The errors that mediacorpus raises, in one tree; the type says who must act.
     MediaCorpusError
     ├── ReadError      (OSError)      the file: it cannot be opened or read
     ├── LimitExceeded  (ValueError)   the file: it is larger than the caller allowed
+    ├── RecordError    (ValueError)   a record of a file with many pages: it is not what the format asks for, or has no text
     ├── SchemaError    (ValueError)   the record: it is not what ``Document.to_dict`` writes
     ├── LexiconError   (ValueError)   the lexicon: a row of it is malformed
     ├── DuplicateId    (ValueError)   the ids: two documents have the same, and their files are named by it
@@ -29,6 +30,7 @@ __all__ = [
     "MediaCorpusError",
     "MissingExtra",
     "ReadError",
+    "RecordError",
     "SchemaError",
     "WorkerError",
 ]
@@ -59,6 +61,22 @@ class ReadError(MediaCorpusError, OSError):
 
 class LimitExceeded(MediaCorpusError, ValueError):
     """Say that a file is larger than the limit; the file, or the limit, is at fault."""
+
+
+class RecordError(MediaCorpusError, ValueError):
+    """
+    Say that a record of a file with many pages cannot be read, or has no text; the record is at fault.
+
+    Args:
+        message: what is wrong, and where.
+        source: the file.
+        number: the place of the record in it.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None, number: int | None = None) -> None:
+        super().__init__(message, source=source)
+        self.number = number
+        """The line of a text file, the row of a table, or the record of an archive, from 1."""
 
 
 class SchemaError(MediaCorpusError, ValueError):

@@ -30,6 +30,7 @@ from mediacorpus import (
     Parser,
     Quote,
     ReadError,
+    RecordError,
     RuleRecognizer,
     Section,
     SectionKind,
@@ -51,14 +52,14 @@ assert_type(mediacorpus.read(Path("page.txt"), encoding="cp1252", limit=None, pa
 assert_type(Parser().parse("text"), Document)
 assert_type(Parser().parse_bytes(b"text"), Document)
 
-reader = mediacorpus.read_corpus("folder", pattern="*.txt", limit=10, jobs=2, on_failure=print)
+reader = mediacorpus.read_corpus("folder", pattern="*.txt", limit=10, jobs=2, text_field="body", id_field="url", on_failure=print)
 assert_type(mediacorpus.read_corpus("folder"), CorpusReader)
 assert_type(reader.failures, tuple[Failure, ...])
 assert_type(reader.documents, int)
 for item in reader:
     assert_type(item, Document)
 for failure in reader.failures:
-    assert_type(failure.error, ReadError | LimitExceeded | WorkerError)
+    assert_type(failure.error, ReadError | LimitExceeded | RecordError | WorkerError)
     assert_type(failure.origin, str)
 
 assert_type(document.sections, tuple[Section, ...])

@@ -57,6 +57,8 @@ def parse_source(source: Source, parser: Parser, encoding: str | None) -> Docume
         parser: the parser.
         encoding: what a page that comes as bytes is said to be encoded in.
     """
+    if isinstance(source.data, str):
+        return parser.parse(source.data, id=source.id, origin=source.origin)
     return parser.parse_bytes(source.data, encoding, id=source.id, origin=source.origin)
 
 
