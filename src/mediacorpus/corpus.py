@@ -127,7 +127,7 @@ class CorpusReader:
     documents: int = attrs.field(default=0, init=False)
     """How many documents the current or last iteration has given."""
     passed_over: int = attrs.field(default=0, init=False)
-    """How many entries it has passed over: names that do not match, links to folders, pipes, devices, records of no page."""
+    """How many entries it has passed over, as names that do not match, links to folders, pipes, devices, records of no page."""
     _failures: list[Failure] = attrs.field(factory=list, init=False, repr=False)
 
     @property
