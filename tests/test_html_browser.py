@@ -140,19 +140,42 @@ const light = rgb => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const weak = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-  const one = walker.currentNode.parentElement;
-  if (!walker.currentNode.data.trim() || !one.getClientRects().length || one.closest('script')) continue;
-  const grounds = [];
+const check = (one, part, words) => {
+  const grounds = part ? [getComputedStyle(one, part).backgroundColor] : [];
   for (let up = one; up; up = up.parentElement) grounds.unshift(getComputedStyle(up).backgroundColor);
   const ground = ['white', ...grounds];
-  const a = light(paint(ground)), b = light(paint([...ground, getComputedStyle(one).color]));
+  const a = light(paint(ground)), b = light(paint([...ground, getComputedStyle(one, part).color]));
   const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  if (ratio < 4.5) weak.push(`${ratio.toFixed(2)} ${one.tagName}.${one.className} ${walker.currentNode.data.slice(0, 30)}`);
+  if (ratio < 4.5) weak.push(`${ratio.toFixed(2)} ${one.tagName}.${one.className} ${words.slice(0, 30)}`);
+};
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const one = walker.currentNode.parentElement, words = walker.currentNode.data.trim();
+  if (words && one.getClientRects().length && !one.closest('script')) check(one, null, words);
 }
+for (const one of document.querySelectorAll('.by')) check(one, '::after', one.dataset.by);
+for (const one of document.querySelectorAll('.block')) check(one, '::before', one.dataset.kinds);
 return [...new Set(weak)];
 """
+
+
+def test_the_view_in_a_notebook_works_as_the_file_does(browser: Browser, tmp_path: Path) -> None:
+    """In its sandboxed frame a click lights up, a link of the lists leads to its place, and the notebook is left alone."""
+    document = mediacorpus.parse(PAGE)
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><title>n</title><p>Mine</p>{document._repr_html_()}", encoding="utf-8", newline="\n")
+    browser.open(path.as_uri())
+    before = browser.run("return getComputedStyle(document.querySelector('p')).cssText")
+    browser.ask("frame", id=0)
+    browser.click(BUTTON.format("s", speaker_value(browser, "Ruth Lane")))
+    assert len(browser.run(LIT)) >= 3
+    browser.run("document.querySelector('.speakers li details').open = true")
+    browser.click(".speakers li details a")
+    assert browser.run("return document.activeElement.id") == "q0"
+    assert browser.run("try { return parent.document.title } catch (error) { return error.name }") == "SecurityError"
+    browser.ask("frame", id=None)
+    assert browser.run("return getComputedStyle(document.querySelector('p')).cssText") == before
+    assert browser.complaints() == []
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])

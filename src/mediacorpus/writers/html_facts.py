@@ -31,8 +31,6 @@ class Speaker:
     """By what the elements of the view find each other."""
     name: str
     """The name of the entity, or the words of the attribution."""
-    entity: Entity | None
-    """The entity, where it is known."""
     quotes: tuple[int, ...]
     """The indices of the quotations."""
     colour: int | None
@@ -103,7 +101,6 @@ def _speaker(document: Document, key: str, quotes: list[int], rank: int) -> Spea
     return Speaker(
         key=key,
         name=names.get(key) or first.speaker_name or key,
-        entity=first.speaker if key not in names else None,
         quotes=tuple(quotes),
         colour=None if key in names else rank % COLOURS,
     )

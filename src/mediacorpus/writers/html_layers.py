@@ -26,8 +26,6 @@ The most things drawn inside each other; what lies deeper is in the lists alone.
 
 A quotation in a quotation in a quotation, with a cue, its speaker and a name in it, makes six. Chromium nests 512 elements.
 """
-
-
 SPEAKER: Final = 40
 """The most characters of a speaker's name behind a quotation: a third of a line."""
 NOTHING: Final = Html("")

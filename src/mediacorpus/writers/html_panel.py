@@ -54,7 +54,7 @@ def _list(name: str, entries: list[Html]) -> Html:
         return Html("")
     count = element("span", escape(str(len(entries))), class_="count")
     heading = element("summary", element("h2", escape(name), Html(" "), count))
-    return element("details", heading, element("ol", *(entry for entry in entries)), class_=name.lower(), open="")
+    return element("details", heading, element("ol", *entries), class_=name.lower(), open="")
 
 
 def _button(words: str, by: str, value: str, count: int | None = None) -> Html:
@@ -66,8 +66,8 @@ def _button(words: str, by: str, value: str, count: int | None = None) -> Html:
 
 def _article(article: Article) -> Html:
     published = article.published.isoformat() if article.published else None
-    facts = (published, ", ".join(article.authors), article.source)
-    below = shorten(" · ".join(fact for fact in facts if fact), LINE)
+    fields = (published, ", ".join(article.authors), article.source)
+    below = shorten(" · ".join(field for field in fields if field), LINE)
     return element("li", _button(article.title or "(no title)", "a", f"a{article.index}"), _small(below))
 
 
