@@ -109,6 +109,8 @@ def is_menu_item(words: str) -> bool:
 
 def is_form(words: str) -> bool:
     """Tell whether a line is a separator, a captcha or an unfilled template."""
+    if words[0].isalpha() and "%" not in words and "{" not in words and "}" not in words:
+        return False
     return bool(NO_WORD.fullmatch(words) or CAPTCHA.fullmatch(words) or TEMPLATE.search(words))
 
 

@@ -21,7 +21,7 @@ from mediacorpus._layout.date_words import DatePatterns, date_patterns
 from mediacorpus.model import DatePrecision, DateRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Doubt", "FoundDate", "find_date", "find_dates"]
 
@@ -42,6 +42,8 @@ NO_DAY = ("no-day", "is a time without a day")
 NO_YEAR = ("no-year", "is a date without a year")
 RELATIVE = ("relative-date", "counts from a day the page does not print")
 DIGIT = re.compile(r"\d")
+DAY_OR_HOUR = re.compile(r"\d(?<!\d\d)(?:\d?(?!\d)|\d{4})")
+"""A number that may be a day or an hour, alone or glued to a year: "2", "14", "182009"; not "2021" nor "100"."""
 YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d\s?[./:-]\s?\d")
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = "|•·⋅–—/-\t"
@@ -138,7 +140,7 @@ def _judged(words: str, pieces: list[_Piece], patterns: DatePatterns) -> Iterato
     before, between, after = _rest(words, pieces, patterns)
     alone = not WORD.search(before) and not WORD.search(between) and not WORD.search(after)
     if not alone:
-        labelled = patterns.label.search(words) is not None
+        labelled = bool(patterns.label.found(words))
         if not labelled and all(piece.day and not _numbers(piece.day)[2] for piece in pieces):
             return
         if words[: pieces[0].start].rstrip().endswith("(") and WORD.search(before):
@@ -150,10 +152,13 @@ def _judged(words: str, pieces: list[_Piece], patterns: DatePatterns) -> Iterato
 
 def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
     """Return the days of a line, each with the time that stands beside it, and the times that stand alone."""
-    pieces = [_Piece(match.start(), match.end(), day=match) for match in patterns.day.finditer(words) if _is_day(match)]
-    times = list(patterns.time.finditer(words))
+    pieces: list[_Piece] = []
+    times: list[re.Match[str]] = []
+    if DAY_OR_HOUR.search(words):
+        pieces.extend(_Piece(match.start(), match.end(), day=match) for match in patterns.day.found(words) if _is_day(match))
+        times.extend(patterns.time.finditer(words))
     if not pieces:
-        pieces.extend(_Piece(match.start(), match.end()) for match in patterns.relative.finditer(words))
+        pieces.extend(_Piece(match.start(), match.end()) for match in patterns.relative.found(words))
     for time in times:
         if any(piece.start < time.end() and time.start() < piece.end for piece in pieces):
             continue
@@ -162,9 +167,9 @@ def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
             pieces.append(_Piece(time.start(), time.end(), time=time))
         else:
             home.start, home.end, home.time = min(home.start, time.start()), max(home.end, time.end()), time
-    pieces.sort(key=lambda piece: piece.start)
-    if pieces and not any(piece.day or piece.time is None for piece in pieces) and not patterns.label.search(words):
+    if not pieces or not (any(piece.day or piece.time is None for piece in pieces) or patterns.label.found(words)):
         return []
+    pieces.sort(key=lambda piece: piece.start)
     return pieces
 
 
@@ -186,13 +191,13 @@ def _rest(words: str, pieces: list[_Piece], patterns: DatePatterns) -> tuple[str
         parts.append(words[at : piece.start])
         at = piece.end
     first, *middle = parts
-    left = (first, " | ".join(middle), words[at:])
-    before, between, after = (_cleaned(part, patterns) if part.strip(EDGES) else "" for part in left)
-    return before, between, after
+    return _cleaned(first, patterns), _cleaned(" | ".join(middle), patterns), _cleaned(words[at:], patterns)
 
 
 def _cleaned(part: str, patterns: DatePatterns) -> str:
     """Return a part of a line without labels, weekdays and idle words."""
+    if not WORD.search(part):
+        return part.strip(EDGES)
     bare = patterns.weekday.sub(" ", patterns.label.sub(" | ", part))
     return patterns.idle.sub(" ", bare).strip(EDGES)
 
@@ -251,17 +256,18 @@ def _dates(words: str, pieces: list[_Piece], patterns: DatePatterns, *, alone: b
     at = 0
     latest: FoundDate | None = None
     for piece in pieces:
-        labels = list(patterns.label.finditer(words, at, piece.start))
+        labels = patterns.label.found(words, at, piece.start)
         role = patterns.roles[" ".join(labels[-1].group().casefold().split())] if labels else None
         start, end = _with_weekday(words, at, piece, patterns)
-        found = _found(words, piece, patterns, latest)
+        place = functools.partial(
+            FoundDate, start=start, end=end, role=role or DateRole.PUBLISHED, labelled=role is not None, alone=alone
+        )
+        found = _found(words, piece, patterns, latest, place)
         if found is None:
             continue
-        latest = attrs.evolve(
-            found, start=start, end=end, role=role or DateRole.PUBLISHED, labelled=role is not None, alone=alone
-        )
+        latest = found
         at = piece.end
-        yield latest
+        yield found
 
 
 def _with_weekday(words: str, at: int, piece: _Piece, patterns: DatePatterns) -> tuple[int, int]:
@@ -272,29 +278,26 @@ def _with_weekday(words: str, at: int, piece: _Piece, patterns: DatePatterns) ->
     return piece.start, piece.end
 
 
-def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate | None) -> FoundDate | None:
-    """Read a piece; ``None`` where the numbers are no day."""
+def _found(
+    words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate | None, place: Callable[..., FoundDate]
+) -> FoundDate | None:
+    """Read a piece, of which ``place`` knows where it stands; ``None`` where the numbers are no day."""
     doubts: list[Doubt] = []
     time = _clock(piece.time, patterns, doubts) if piece.time else None
-    bare = FoundDate(
-        start=piece.start,
-        end=piece.end,
-        role=DateRole.PUBLISHED,
-        precision=DatePrecision.UNKNOWN,
-        time=time,
-        doubts=tuple(doubts),
-    )
     known = DatePrecision.MINUTE if time else DatePrecision.DAY
+    printed = words[piece.start : piece.end]
     if piece.day is None:
         if piece.time is not None and latest is not None and latest.date is not None:
-            return attrs.evolve(bare, precision=known, date=latest.date)
-        return _doubted(bare, words, *(NO_DAY if piece.time else RELATIVE))
+            return place(precision=known, time=time, doubts=tuple(doubts), date=latest.date)
+        doubts.append(_doubt(printed, *(NO_DAY if piece.time else RELATIVE)))
+        return place(precision=DatePrecision.UNKNOWN, time=time, doubts=tuple(doubts))
     day, number, year = _numbers(piece.day)
     month = number if number is not None else patterns.months[piece.day[f"name_{_form(piece.day)}"].lower()]
     if year is None and latest is not None and latest.date is not None:
         year = latest.date.year
     if year is None:
-        return _doubted(attrs.evolve(bare, month_day=(month, day)), words, *NO_YEAR)
+        doubts.append(_doubt(printed, *NO_YEAR))
+        return place(precision=DatePrecision.UNKNOWN, time=time, doubts=tuple(doubts), month_day=(month, day))
     date, swapped = _day_or_none(year, month, day), None
     if _form(piece.day) == NUMBERS:
         swapped = _day_or_none(year, day, month)
@@ -303,13 +306,12 @@ def _found(words: str, piece: _Piece, patterns: DatePatterns, latest: FoundDate 
             swapped = None
     if date is None:
         return None
-    return attrs.evolve(bare, precision=known, date=date, swapped=swapped, day_first=_day_first(piece.day, swapped))
+    day_first = _day_first(piece.day, swapped)
+    return place(precision=known, time=time, doubts=tuple(doubts), date=date, swapped=swapped, day_first=day_first)
 
 
-def _doubted(found: FoundDate, words: str, code: str, message: str) -> FoundDate:
-    """Return a date with one more doubt."""
-    doubt = Doubt(code, f"{words[found.start : found.end]!r} {message}")
-    return attrs.evolve(found, doubts=(*found.doubts, doubt))
+def _doubt(printed: str, code: str, message: str) -> Doubt:
+    return Doubt(code, f"{printed!r} {message}")
 
 
 def _day_or_none(year: int, month: int, day: int) -> datetime.date | None:

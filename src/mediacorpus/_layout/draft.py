@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -25,13 +26,13 @@ FAR: Final = 12
 SMALL: Final = 0.15
 """Share of the largest part of a body below which another is a stray."""
 EDGES: Final = "\"'“”‘’„«»-–—:;,. \N{NO-BREAK SPACE}"
-VARIANTS: Final = str.maketrans(
-    {
-        "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ",
-        "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-",
-        "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": None, "\N{ZERO WIDTH SPACE}": None,
-    }
-)  # fmt: skip
+VARIANTS: Final = {
+    "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ",
+    "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-",
+    "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": "", "\N{ZERO WIDTH SPACE}": "",
+}  # fmt: skip
+VARIANT: Final = re.compile(f"[{''.join(VARIANTS)}]")
+"""A sign that another printing may have otherwise: "’", not "'"."""
 
 
 @functools.lru_cache(maxsize=512)
@@ -41,7 +42,7 @@ def folded(words: str) -> str:
 
     The latest are remembered: a title is compared with all lines around it.
     """
-    plain = words if words.isascii() else words.translate(VARIANTS)
+    plain = words if words.isascii() else VARIANT.sub(lambda match: VARIANTS[match[0]], words)
     return " ".join(plain.split()).strip(EDGES).casefold()
 
 

@@ -7,9 +7,13 @@ import attrs
 __all__ = ["Line", "split_lines"]
 
 
-@attrs.frozen
+@attrs.define
 class Line:
-    """One line that is not blank, trimmed of white space (no-break spaces included)."""
+    """
+    One line that is not blank, trimmed of white space (no-break spaces included).
+
+    It is not frozen because a page has hundreds: a frozen one takes twice the time to make (0.65 against 0.35 µs).
+    """
 
     start: int
     """Its first visible code point in the page."""

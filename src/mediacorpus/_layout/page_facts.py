@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -40,12 +41,28 @@ UNIFIED = (
 class PageFacts:
     """What is printed more than once, and what is quoted."""
 
+    texts: Sequence[str]
+    """The words of each line."""
     counts: Mapping[str, int]
     """How often a line is printed, by its words."""
-    openings: Mapping[str, Sequence[str]]
-    """The lines that begin with the same eight characters."""
-    quoted: Mapping[str, int]
-    """The last line that quotes some words, by the folded words."""
+
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[str]]:
+        """The lines that begin with the same eight characters."""
+        openings: dict[str, list[str]] = {}
+        for text in self.texts:
+            openings.setdefault(text[:OPENING], []).append(text)
+        return openings
+
+    @cached_property
+    def quoted(self) -> Mapping[str, int]:
+        """The last line that quotes some words, by the folded words."""
+        return {
+            fold(inner): i
+            for i, text in enumerate(self.texts)
+            if MARK in text and len(text) <= LONGEST_QUOTING
+            for inner in QUOTED.findall(text)
+        }
 
     def begins_again(self, words: str) -> bool:
         """Tell whether two lines begin with ``words``."""
@@ -63,13 +80,4 @@ def fold(words: str) -> str:
 def page_facts(lines: Sequence[Line]) -> PageFacts:
     """Return the facts of a page."""
     texts = [line.text for line in lines]
-    openings: dict[str, list[str]] = {}
-    for text in texts:
-        openings.setdefault(text[:OPENING], []).append(text)
-    quoted = {
-        fold(inner): i
-        for i, text in enumerate(texts)
-        if MARK in text and len(text) <= LONGEST_QUOTING
-        for inner in QUOTED.findall(text)
-    }
-    return PageFacts(Counter(texts), openings, quoted)
+    return PageFacts(texts, Counter(texts))

@@ -7,6 +7,7 @@ that came out otherwise makes no difference. Time is linear: each copy is compar
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.shape import WORD
@@ -23,6 +24,9 @@ KEY: Final = 6
 SHINGLE: Final = 4
 COPIED: Final = 0.9
 """Share of a line's shingles that its original must have: a changed dash or blank costs none, one changed word of 60 costs 4."""
+
+# Matches "It rained, it rained, it rained", not "It rained"; word and gap share no character, and neither gives any back.
+FIRST_WORDS: Final = re.compile(r"[^\w']*+" + r"[^\w']++".join([r"([\w']++)"] * KEY))
 
 
 def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]) -> dict[int, int]:
@@ -42,15 +46,15 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
     same: dict[str, int] = {}
     for i in own:
         text = lines[i].text
-        opening = _opening(text)
-        if len(opening) < KEY:
-            continue
         original = same.get(text)
-        if original is None:
-            original = first.get(opening)
-            if original is not None and not _copied(lines, original, i):
-                original = None
         if original is not None:
+            found[i] = original
+            continue
+        opening = _opening(text)
+        if not opening:
+            continue
+        original = first.get(opening)
+        if original is not None and _copied(lines, original, i):
             found[i] = original
         elif i in body:
             same[text] = i
@@ -59,7 +63,9 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
 
 
 def _opening(words: str) -> tuple[str, ...]:
-    return tuple(match[0].lower() for _, match in zip(range(KEY), WORD.finditer(words), strict=False))
+    """Return the first words of a line in lower case, or nothing where there are too few."""
+    found = FIRST_WORDS.match(words)
+    return tuple(map(str.lower, found.groups())) if found else ()
 
 
 def _copied(lines: Sequence[Line], original: int, copy: int) -> bool:

@@ -50,14 +50,14 @@ LIKELY: Final = 0.3
 
 def settle(draft: Draft) -> None:
     """Correct the probabilities of the lines that are settled by their words or their neighbours."""
-    for i in range(len(draft.lines)):
-        if draft.runs(i) and _is_title_again(draft, i):
+    for i, probability in enumerate(draft.content):
+        if probability >= RUNNING and _is_title_again(draft, i):
             draft.content[i] = 0.0
-    for i in range(len(draft.lines)):
-        if draft.runs(i):
+    for i, probability in enumerate(draft.content):
+        if probability >= RUNNING:
             if _is_aside(draft, i) or _heads_a_date(draft, i) or _is_notice(draft, i):
                 draft.content[i] = 0.0
-        elif draft.content[i] >= DOUBTFUL and _is_between_paragraphs(draft, i):
+        elif probability >= DOUBTFUL and _is_between_paragraphs(draft, i):
             draft.content[i] = RUNNING
     _trust_copies(draft)
 
@@ -129,7 +129,7 @@ def _trust_copies(draft: Draft) -> None:
     copied = [
         i
         for i, line in enumerate(draft.lines)
-        if counts[line.text] > 1 and len(line.text) >= PARAGRAPH and line.text[-1] in TERMINAL_MARKS
+        if len(line.text) >= PARAGRAPH and line.text[-1] in TERMINAL_MARKS and counts[line.text] > 1
     ]
     surest: dict[str, float] = {}
     for i in copied:
