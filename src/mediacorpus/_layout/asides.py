@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._layout.shape import COMMENTS, NAVIGATION, READ, RELATED, SITE, SUBSCRIBE, cues_of, opens_with_cue, words_of
+from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, READ, RELATED, SITE, SUBSCRIBE, cues_of, opened_by, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ REMEMBERED: Final = 2048
 """Lines whose cues are remembered: more than most pages have near running text."""
 CAPTION: Final = 320
 """Characters of the longest caption."""
-CREDIT: Final = 100
+LONGEST_CREDIT: Final = 100
 """Characters of the longest credit in brackets."""
 LEAST_PHRASE: Final = 16
 """Characters up to which only the first words of a line are asked what it is for."""
@@ -69,18 +69,23 @@ def _cues_in(words: str) -> Cues:
     return cues_of(words_of(words))
 
 
+def _may_open(words: str, group: int) -> bool:
+    """Tell whether the first word of a line lets it open with a cue of a group."""
+    return bool(opened_by(words) >> group & 1)
+
+
 def looks_like_headline(words: str) -> bool:
     """Tell whether a line may be a headline by its length and its end."""
     if not HEADLINE[0] <= len(words) <= HEADLINE[1]:
         return False
     if words.rstrip(CLOSING)[-1:] in NO_HEADLINE and not words.endswith("..."):
         return False
-    return words[0] not in "([" and not cues_in(words).whole
+    return words[0] not in "([" and not (opened_by(words) > 1 and cues_in(words).whole)
 
 
 def is_related_label(words: str) -> bool:
     """Tell whether a line heads a list of other stories, empty or not: "Related News", "You might also like"."""
-    if len(words) > LABEL or not opens_with_cue(words):
+    if len(words) > LABEL or not _may_open(words, RELATED):
         return False
     cues = cues_in(words)
     return cues.whole == RELATED or (cues.opens == RELATED and words.count(" ") < 6 and words[-1] not in ".!?")
@@ -88,15 +93,18 @@ def is_related_label(words: str) -> bool:
 
 def is_comment_label(words: str) -> bool:
     """Tell whether a line heads the readers' comments or their form: "3 Comments", "Leave a Reply"."""
-    if len(words) > LABEL or not opens_with_cue(words):
+    if len(words) > LABEL:
         return False
-    cues = cues_in(words.lstrip("0123456789 "))
+    label = words.lstrip("0123456789 ")
+    if not label or not _may_open(label, COMMENTS):
+        return False
+    cues = cues_in(label)
     return cues.whole == COMMENTS or (cues.opens == COMMENTS and words.count(" ") < 5)
 
 
 def is_site_label(words: str) -> bool:
     """Tell whether a line belongs to the site: sharing, signing in, the law, a menu."""
-    if len(words) <= LEAST_PHRASE and not opens_with_cue(words):
+    if len(words) <= LEAST_PHRASE and not opened_by(words):
         return False
     cues = cues_in(words)
     return cues.whole in SITE or (cues.opens in SITE and len(words) <= LABEL) or cues.legal
@@ -104,7 +112,7 @@ def is_site_label(words: str) -> bool:
 
 def is_menu_item(words: str) -> bool:
     """Tell whether a line is a word of a menu and nothing else."""
-    return len(words) <= LABEL and opens_with_cue(words) and cues_in(words).whole == NAVIGATION
+    return len(words) <= LABEL and _may_open(words, NAVIGATION) and cues_in(words).whole == NAVIGATION
 
 
 def is_form(words: str) -> bool:
@@ -127,7 +135,7 @@ def is_promo(words: str) -> bool:
     colon = words.find(":", 0, LABEL)
     if colon < 0 or colon + 1 >= len(words):
         return False
-    return cues_in(words[:colon]).whole == RELATED
+    return _may_open(words, RELATED) and cues_in(words[:colon]).whole == RELATED
 
 
 def is_caption(lines: Sequence[Line], i: int) -> bool:
@@ -149,18 +157,17 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
 def _is_picture(words: str) -> bool:
     if len(words) > CAPTION:
         return False
-    cues = cues_in(words)
-    return _has_credit(words) or (len(words) <= LABEL and cues.pictured)
+    return _has_credit(words) or (len(words) <= LABEL and cues_in(words).pictured)
 
 
 def _has_credit(words: str) -> bool:
     """Tell whether a line opens with the name of a picture or ends with a credit in brackets: "(... / photo by ...)"."""
-    cues = cues_in(words)
-    if cues.opens_credit and (":" in words[:30] or len(words) <= LABEL):
+    if (":" in words[:30] or len(words) <= LABEL) and _may_open(words, CREDIT) and cues_in(words).opens_credit:
         return True
+    if not words.rstrip(".").endswith(")"):
+        return False
     bracket = words.rfind("(")
-    closed = words.rstrip(".").endswith(")")
-    return closed and bracket > 0 and len(words) - bracket < CREDIT and cues_in(words[bracket + 1 :]).pictured
+    return bracket > 0 and len(words) - bracket < LONGEST_CREDIT and cues_in(words[bracket + 1 :]).pictured
 
 
 def is_breadcrumb(words: str) -> bool:

@@ -19,6 +19,8 @@ NAME: Final = 40
 """Characters of the longest name of a reader."""
 HEAD: Final = 120
 """Characters of the longest head of a comment."""
+LABELS: Final = 1 << COMMENTS | 1
+"""What opens a label of comments: a word of one, or a number."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
 
@@ -64,7 +66,7 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
         text = draft.lines[i].text
         if len(text) > HEAD:
             continue
-        if i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
+        if draft.openers[i] & LABELS and i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
             return i + 1, True
         if text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False

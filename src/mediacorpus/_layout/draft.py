@@ -11,6 +11,7 @@ import attrs
 
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.page_facts import PageFacts, page_facts
+from mediacorpus._layout.shape import opened_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,6 +128,11 @@ class Draft:
     def facts(self) -> PageFacts:
         """What is printed more than once."""
         return page_facts(self.lines)
+
+    @cached_property
+    def openers(self) -> list[int]:
+        """The groups of cues that the first word of each line may begin, as :func:`opened_by` tells them."""
+        return [opened_by(line.text) for line in self.lines]
 
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""
