@@ -72,7 +72,7 @@ def byline_words() -> BylineWords:
         begins=re.compile(
             rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})(?=[\s:A-Z]|$)"
         ),
-        hint=re.compile(rf"(?:(?<![^\W\d_])(?:{either(lasts, cases=True)})|(?<=[a-z])(?:{either(lasts)}))(?=[\s:A-Z]|$)"),
+        hint=re.compile(rf"(?:{either(lasts, cases=True)})(?=[\s:A-Z]|$)"),
         # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
         opener=re.compile(
             rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?<=[a-z])(?=[A-Z])))(?=\w)",

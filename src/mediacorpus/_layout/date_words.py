@@ -23,20 +23,22 @@ AGO_UNITS = ("units_minute", "units_hour", "units_day", "units_long")
 @attrs.frozen
 class SignedPattern:
     """
-    A pattern with cheap signs: wherever it matches, one of them is found in the line in lower case.
+    A pattern with a cheap sign or two: wherever it matches, one of them is found in the line in lower case.
 
     Most lines with a number hold no date; the signs pass them by in a fifth of the time.
     """
 
     pattern: re.Pattern[str]
     """What is sought."""
-    signs: tuple[re.Pattern[str], ...]
-    """Patterns that begin with a letter or a digit, so that all else is skipped."""
+    sign: re.Pattern[str]
+    """A pattern that begins with a letter, a digit or a blank, so that all else is skipped."""
+    other_sign: re.Pattern[str] | None = None
+    """Another one, where the pattern has two forms."""
 
     def may_match(self, words: str) -> bool:
         """Tell whether a sign is there."""
         lower = words.lower()
-        return any(sign.search(lower) for sign in self.signs)
+        return bool(self.sign.search(lower) or (self.other_sign and self.other_sign.search(lower)))
 
     def found(self, words: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
         """Return all matches between two offsets."""
@@ -119,7 +121,7 @@ def date_patterns() -> DatePatterns:
         zone, _, minutes = entry.partition("=")
         zones[zone] = int(minutes) if minutes != "?" else None
     return DatePatterns(
-        day=SignedPattern(_day(either(months, cases=True)), _signs_of_day(months)),
+        day=SignedPattern(_day(either(months, cases=True)), *_signs_of_day(months)),
         time=_time(either(zones)),
         relative=_relative(),
         label=_label(),
@@ -169,7 +171,7 @@ def _day(month: str) -> re.Pattern[str]:
     )
 
 
-def _signs_of_day(months: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+def _signs_of_day(months: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the signs of a day: two numbers with a mark between, the sign of a year, the name of a month in lower case."""
     year_sign = either(merged().words("dates", "year_signs"))
     return re.compile(rf"\d\s?(?:[./-]\s?\d|(?:{year_sign}))"), re.compile(either(months))
@@ -226,7 +228,7 @@ def _relative() -> SignedPattern:
         """,
         re.VERBOSE,
     )
-    return SignedPattern(pattern, signs)
+    return SignedPattern(pattern, *signs)
 
 
 def _label() -> SignedPattern:
@@ -240,7 +242,7 @@ def _label() -> SignedPattern:
         rf"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])))(?:{either(forms)})(?=[\W\d_]|$|(?-i:[A-Z]))",
         re.IGNORECASE,
     )
-    return SignedPattern(pattern, (re.compile(either(form.lower() for form in forms)),))
+    return SignedPattern(pattern, re.compile(either(form.lower() for form in forms)))
 
 
 def _counted() -> re.Pattern[str]:

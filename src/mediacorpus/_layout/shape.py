@@ -217,6 +217,8 @@ def opened_by(line: str) -> int:
 
 @functools.lru_cache(maxsize=4096)
 def _opened_by(first: str) -> int:
+    if first.isalpha():
+        return _words().openers.get(first.lower(), 0)
     word = WORD.search(first.lower().replace("’", "'"))
     if word is None:
         return ANY

@@ -78,6 +78,20 @@ class _Header:
     """Whether words like "Related" stand right above it."""
 
 
+@attrs.frozen
+class _Region:
+    """The lines above a run of body where its header is sought."""
+
+    draft: Draft
+    """The page."""
+    end: int
+    """The first line of the body."""
+    dated: frozenset[int]
+    """The lines with a date, one above the region included."""
+    signed: frozenset[int]
+    """The lines that are a byline, a source or a story code."""
+
+
 def split_stories(draft: Draft) -> None:
     """Find the stories of a page and the lines of their bodies."""
     body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
@@ -182,18 +196,24 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
     start = max(start, end - REACH)
     if end - start < LEAST_HEADER or not any(_may_sign(draft, i) for i in range(start, end)):
         return None
-    heads = [i for i in range(start, end) if _may_be_title(draft, i)]
-    for i in reversed(heads):
-        worth = _worth(draft, i, end)
+    region = _Region(
+        draft,
+        end,
+        dated=frozenset(i for i in range(start - 1, end) if _is_date(draft, i)),
+        signed=frozenset(i for i in range(start, end) if _is_signature(draft, i)),
+    )
+    for i in reversed(range(start, end)):
+        worth = _worth(region, i) if _may_be_title(draft, i) else 0.0
         if worth:
             words = folded(draft.lines[i].text)
-            first = next((k for k in heads if i - AGAIN <= k <= i and prints_again(folded(draft.lines[k].text), words)), i)
+            above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(draft, k))
+            first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
-                worth = max(worth, _worth(draft, first, end))
+                worth = max(worth, _worth(region, first))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1].text):
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
-            dated = any(_is_date(draft, k) for k in range(first - 1, end))
+            dated = any(k in region.dated for k in range(first - 1, end))
             clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
             return _Header(first, worth, dated, clean, next(labels, None) is not None)
     return None
@@ -229,8 +249,9 @@ def _may_sign(draft: Draft, i: int) -> bool:
     return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None or _is_signature(draft, i)
 
 
-def _worth(draft: Draft, title: int, end: int) -> float:
-    """Return how much speaks for line ``title`` being the headline of the body that begins at ``end``."""
+def _worth(region: _Region, title: int) -> float:
+    """Return how much speaks for line ``title`` being the headline of the body below its region."""
+    draft, end = region.draft, region.end
     if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
         return 0.0
     words = folded(draft.lines[title].text)
@@ -240,12 +261,12 @@ def _worth(draft: Draft, title: int, end: int) -> float:
     )
     worth = PRINTED_AGAIN if again is not None else 0.0
     near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
-    if any(_is_date(draft, i) for i in near):
+    if not region.dated.isdisjoint(near):
         worth += DATED
-    elif _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
+    elif title - 1 in region.dated and (title < 2 or draft.lines[title - 1].gap > 0):
         worth += DATE_ABOVE
     signed = {*below[:4], *(range(again + 1, min(end, again + 5)) if again is not None else ())}
-    if any(_is_signature(draft, i) for i in signed) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
+    if not region.signed.isdisjoint(signed) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
         worth += SIGNED
     return worth
 
