@@ -35,6 +35,8 @@ REMEMBERED = 2048
 """Lines whose names are remembered: those of a long page."""
 LONGEST_BARE = 120
 """Characters of the longest line of bare names."""
+FIRST_NAME = 3
+"""Characters within which the first name of such a line begins: "& Jane Doe"."""
 MOST_BLANKS = 14
 """Blanks of the wordiest line of bare names: two people, each with a role of four words."""
 LONGEST_SOURCE = 80
@@ -147,9 +149,9 @@ def bare_names(words: str) -> FoundByline | None:
 def _read_bare(words: str) -> FoundByline | None:
     """Read a line of names; the stages that ask for the same line again get the same answer."""
     words = without_dates(words)
-    names, end = _names(words, 0)
-    names = [name for name in names if _is_person(name.slice(words)) or _is_desk(name.slice(words))]
-    if not names or names[0].start > 3 or not _explained(words[end:]):
+    names, end = _names(words, 0, bare=True)
+    names = [name for name in names if _signs(name.slice(words))]
+    if not names or names[0].start > FIRST_NAME or not _explained(words[end:]):
         return None
     return FoundByline(tuple(names), "byline-bare")
 
@@ -186,6 +188,11 @@ def has_given_name(name: str) -> bool:
     """Tell whether a name begins with a frequent given name."""
     first = FIRST_WORD.match(name)
     return first is not None and first.group().casefold() in byline_words().given
+
+
+def _signs(name: str) -> bool:
+    """Tell whether a name is one that signs: a person, a desk or an agency."""
+    return _is_person(name) or _is_desk(name)
 
 
 def _is_desk(name: str) -> bool:
@@ -245,8 +252,8 @@ def _rises(token: str) -> bool:
     return bool(mark) and len(head) <= LONGEST_PARTICLE and tail[:1].isupper()
 
 
-def _names(words: str, at: int) -> tuple[list[Span], int]:
-    """Read names from ``at`` on; return them and where the reading stopped."""
+def _names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], int]:
+    """Read names from ``at`` on; return them and where the reading stopped. A ``bare`` line begins with one who signs."""
     names: list[Span] = []
     tokens = list(TOKEN.finditer(words, at))
     first = 0
@@ -257,6 +264,8 @@ def _names(words: str, at: int) -> tuple[list[Span], int]:
         if last == first:
             break
         span = _trimmed(words, Span(tokens[first].start(), name_end))
+        if bare and first == 0 and span.end > FIRST_NAME and not _signs(span.slice(words)):
+            break
         glued = name_end < tokens[last - 1].end()
         kind = _kind(words, span)
         before = words[: span.start].rstrip()[-1:]

@@ -256,9 +256,12 @@ def _dates(words: str, pieces: list[_Piece], patterns: DatePatterns, *, alone: b
     at = 0
     latest: FoundDate | None = None
     for piece in pieces:
-        labels = patterns.label.found(words, at, piece.start)
-        role = patterns.roles[" ".join(labels[-1].group().casefold().split())] if labels else None
-        start, end = _with_weekday(words, at, piece, patterns)
+        role: DateRole | None = None
+        start, end = piece.start, piece.end
+        if words[at:start].strip(EDGES):
+            labels = patterns.label.found(words, at, start)
+            role = patterns.roles[" ".join(labels[-1].group().casefold().split())] if labels else None
+            start, end = _with_weekday(words, at, piece, patterns)
         place = functools.partial(
             FoundDate, start=start, end=end, role=role or DateRole.PUBLISHED, labelled=role is not None, alone=alone
         )

@@ -11,7 +11,7 @@ import attrs
 
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.page_facts import PageFacts, page_facts
-from mediacorpus._layout.shape import opened_by
+from mediacorpus._layout.shape import openers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +131,8 @@ class Draft:
 
     @cached_property
     def openers(self) -> list[int]:
-        """The groups of cues that the first word of each line may begin, as :func:`opened_by` tells them."""
-        return [opened_by(line.text) for line in self.lines]
+        """The groups of cues that the first word of each line may begin, as bits."""
+        return openers_of(self.facts.texts)
 
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""

@@ -55,10 +55,10 @@ LEAST_CHANCE = 10
 """Characters below which a line begins or ends others by chance."""
 WORD = re.compile(r"[^\W_]{3,}")
 ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
-CODE = re.compile(r"[{}<>;=]|\(\)|https?:|www\.|\.php|@")
+CODE = re.compile(r"[{}<>;=]|\(\)|https?:/|www\.|\.php|@")
 PARTED = re.compile(r"\s[|>»]\s")
 ARROW = re.compile("[←→⟵⟶«»‹›]")
-MARKED = re.compile("[{}<>;=@|()←→⟵⟶«»‹›]|https?:|www[.]|[.]php")
+MARKED = re.compile("[{}<>;=@|()←→⟵⟶«»‹›/.]")
 """What a line holds wherever :data:`CODE`, :data:`PARTED` or :data:`ARROW` is found."""
 SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
 """Names for the length of a line, each with the length it ends before."""
@@ -128,7 +128,7 @@ def _is_credit(text: str) -> bool:
     credit = _credit()
     if credit.match(text):
         return True
-    at = max(map(text.rfind, "(/.|©"))
+    at = max(text.rfind("("), text.rfind("/"), text.rfind("."), text.rfind("|"), text.rfind("©"))
     return at > 0 and credit.match(text, at) is not None
 
 
@@ -161,7 +161,7 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
     lead, more = (_words(page.lines[page.first_body : min(page.last_body + 1, page.first_body + size)]) for size in (LEAD, MORE))
     counts = page.facts.counts
-    folded = [fold(line.text) if len(line.text) <= LONGEST_TITLE else "" for line in page.lines[first:stop]]
+    folded = [fold(text) if len(text) <= LONGEST_TITLE else "" for text in page.facts.texts[first:stop]]
     navigation = _navigation()
     possible = [
         len(words) > 3 and i not in page.taken and words.strip(" :.>»") not in navigation for i, words in enumerate(folded, first)
@@ -252,7 +252,7 @@ def _looks_listed(text: str) -> bool:
 def _has_big_words(text: str) -> bool:
     """Tell whether three or more words begin with no small letter."""
     words = text.split()
-    return len(words) > 2 and not any(word[0].islower() for word in words)
+    return len(words) > 2 and not any(map(str.islower, [word[0] for word in words]))
 
 
 SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (

@@ -99,12 +99,11 @@ def _heads_a_date(draft: Draft, i: int) -> bool:
 def _is_notice(draft: Draft, i: int) -> bool:
     """Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again."""
     text = draft.lines[i].text
-    if not cues_in(text).legal:
-        return False
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
-    words = text.split()
-    twice = cues_in(" ".join(words[:OPENING])).legal and cues_in(" ".join(words[OPENING:])).legal
-    return twice or not inside
+    if not inside:
+        return cues_in(text).legal
+    words = text.split(None, OPENING)
+    return cues_in(" ".join(words[:OPENING])).legal and len(words) > OPENING and cues_in(words[OPENING]).legal
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:

@@ -12,9 +12,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise, repeat
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediacorpus import _lexicons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "CUES",
@@ -26,6 +29,7 @@ __all__ = [
     "Shape",
     "cues_of",
     "opened_by",
+    "openers_of",
     "read_line",
     "words_of",
 ]
@@ -213,6 +217,11 @@ def opened_by(line: str) -> int:
     Bit 0 tells that more than letters stands before the first blank: "2021", "»", "U.S.".
     """
     return _opened_by(line[:MENU].split(None, 1)[0])
+
+
+def openers_of(lines: Iterable[str]) -> list[int]:
+    """Return for each line what :func:`opened_by` says of it."""
+    return [_opened_by(line.split(None, 1)[0][:MENU]) for line in lines]
 
 
 @functools.lru_cache(maxsize=4096)
