@@ -78,7 +78,7 @@ def test_the_folder_shows_the_flow() -> None:
     names = {path.name for path in SOURCE.iterdir() if path.name != "__pycache__"}
     rooms = {"_layout", "_lexicons", "_speech", "_across", "engines", "readers", "writers", "testing"}
     files = {"__init__.py", "py.typed"}
-    steps = ("arrow", "cli", "corpus", "errors", "explain", "lexicon", "model", "pipeline", "recognizers")
+    steps = ("arrow", "cli", "corpus", "errors", "explain", "lexicon", "linking", "model", "pipeline", "recognizers")
     modules = files | {f"{step}.py" for step in steps}
     assert modules <= names <= modules | rooms
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from mediacorpus.lexicon import Lexicon, LexiconEntry
+    from mediacorpus.linking import Appearance, Copy, Corpus, Identity, Saying
     from mediacorpus.model import (
         Article,
         DateMention,
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
 __version__ = "0.0.1"
 
 __all__ = [
+    "Appearance",
     "Article",
+    "Copy",
+    "Corpus",
     "CorpusReader",
     "DateMention",
     "DatePrecision",
@@ -57,6 +61,7 @@ __all__ = [
     "FailureWarning",
     "Finding",
     "GlinerRecognizer",
+    "Identity",
     "Lexicon",
     "LexiconEntry",
     "LexiconError",
@@ -72,6 +77,7 @@ __all__ = [
     "RecordError",
     "Role",
     "RuleRecognizer",
+    "Saying",
     "SchemaError",
     "Section",
     "SectionKind",
@@ -101,6 +107,7 @@ _HOMES = {
         "WorkerError",
     ),
     "lexicon": ("Lexicon", "LexiconEntry"),
+    "linking": ("Appearance", "Copy", "Corpus", "Identity", "Saying"),
     "pipeline": ("Parser", "parse"),
     "readers.source": ("Failure",),
     "recognizers": ("EntityRecognizer", "Finding", "GlinerRecognizer", "RuleRecognizer", "SpacyRecognizer"),

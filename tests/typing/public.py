@@ -14,7 +14,10 @@ from spacy.tokens import Doc
 
 import mediacorpus
 from mediacorpus import (
+    Appearance,
     Article,
+    Copy,
+    Corpus,
     CorpusReader,
     DateMention,
     Document,
@@ -23,6 +26,7 @@ from mediacorpus import (
     Failure,
     Finding,
     GlinerRecognizer,
+    Identity,
     Lexicon,
     LimitExceeded,
     Mention,
@@ -32,6 +36,7 @@ from mediacorpus import (
     ReadError,
     RecordError,
     RuleRecognizer,
+    Saying,
     Section,
     SectionKind,
     SpacyRecognizer,
@@ -89,6 +94,18 @@ assert_type(to_table([document]), pa.Table)
 assert_type(to_batches([document]), Iterator[pa.RecordBatch])
 for batch in to_batches([document]):
     assert_type(parse_batch(batch, parser=Parser()), pa.RecordBatch)
+
+corpus = Corpus([document])
+assert_type(corpus.documents, tuple[Document, ...])
+assert_type(corpus.people(), tuple[Identity, ...])
+assert_type(corpus.identities(), tuple[Identity, ...])
+assert_type(corpus.quotes_by("Ada Stone"), tuple[Saying, ...])
+assert_type(corpus.duplicates(0.8), tuple[tuple[Copy, ...], ...])
+assert_type(corpus.to_tables()["quotes"], list[dict[str, str | int | float | bool | datetime.date | None]])
+identity = corpus.people()[0]
+assert_type(identity.aliases, tuple[str, ...])
+assert_type(identity.documents, tuple[Document, ...])
+assert_type(identity.appearances, tuple[Appearance, ...])
 
 section = document.sections[0]
 assert_type(section.kind, SectionKind)
