@@ -67,7 +67,7 @@ nox: $(VENV)/.nox
 	$(BIN)/nox -f .ci/noxfile.py
 
 clean:
-	rm -rf .venv .venv-* .nox build dist demo.html demo.jsonl docs/_build .coverage .coverage.* .hypothesis \
+	rm -rf .venv .venv-* .nox build dist demo.html demo.jsonl docs/_build docs/examples .coverage .coverage.* .hypothesis \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find src tests docs -name __pycache__ -type d -exec rm -rf {} +
 

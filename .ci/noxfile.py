@@ -12,7 +12,19 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parents[1]
-TESTED = ("tests", "docs", "seeds", "README.md", "CHANGELOG.md", "LICENSE", "Makefile", "conftest.py", "pyproject.toml")
+TESTED = (
+    ".gitattributes",
+    "tests",
+    "docs",
+    "examples",
+    "seeds",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "Makefile",
+    "conftest.py",
+    "pyproject.toml",
+)
 """What a test run needs beside the installed package."""
 NEEDS_SOURCE = ("tests/test_package.py", "tests/test_docs.py", "tests/training")
 """What reads the source itself."""
