@@ -54,7 +54,11 @@ nitpick_ignore = [
     *(("py:class", name) for name in ("spacy.language.Language", "spacy.tokens.doc.Doc", "Language", "Doc")),
     *(("py:class", name) for name in ("Row", "Value")),  # the rows of tables, which the reference shows
 ]
-nitpick_ignore_regex = [("py:class", r"(pa|pyarrow\.lib)\.\w+")]  # the classes of pyarrow
+nitpick_ignore_regex = [
+    ("py:class", r"(pa|pyarrow\.lib)\.\w+"),  # the classes of pyarrow
+    ("py:class", r"(tuple\[~)?mediacorpus\.testing\._\w+\.\w+"),  # the choices of a recipe, which its fields list
+    ("py:class", r"(hypothesis\.)?strategies\.SearchStrategy"),
+]
 
 
 def vendored_inventory(name: str) -> str:

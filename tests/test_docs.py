@@ -10,6 +10,7 @@ import pytest
 from sphinx.application import Sphinx
 
 import mediacorpus
+import mediacorpus.testing
 import mediacorpus.writers
 
 ROOT = Path(__file__).parents[1]
@@ -40,12 +41,49 @@ def test_each_public_name_is_described(inventory: set[str]) -> None:
     """A name of ``__all__`` has its place in the reference, and every reference leads somewhere."""
     assert {f"mediacorpus.{name}" for name in mediacorpus.__all__} <= inventory
     assert {f"mediacorpus.writers.{name}" for name in mediacorpus.writers.__all__} <= inventory
+    assert {f"mediacorpus.testing.{name}" for name in mediacorpus.testing.__all__} <= inventory
 
 
 def test_each_kind_is_in_the_glossary() -> None:
-    """The words of the section kinds are explained."""
+    """The words of the kinds of section and of quotation are explained."""
     words = re.findall(r"^(\w[\w ]*)$", (ROOT / "docs" / "glossary.md").read_text("utf-8"), flags=re.MULTILINE)
-    assert {kind.replace("_", " ") for kind in mediacorpus.SectionKind} <= set(words)
+    kinds = (*mediacorpus.SectionKind, *mediacorpus.QuoteKind)
+    assert {kind.replace("_", " ") for kind in kinds} <= set(words)
+
+
+VARIANTS = {
+    "boilerplate": "furniture",
+    "by-line": "byline",
+    "codepoint": "code point",
+    "data set": "set",
+    "date line": "dateline",
+    "head line": "title",
+    "named entities": "entities",
+    "recogniser": "recognizer",
+    "standfirst": "subtitle",
+    "story-code": "story code",
+    "white-space": "white space",
+    "whitespace": "white space",
+}
+"""What we do not write -> what we write instead."""
+
+
+def test_one_word_for_one_thing() -> None:
+    """The pages spell our words as the glossary does; the glossary alone may name another word for a thing."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("*/*.md")]
+    found = [
+        f"{page.name}: {variant!r}, write {word!r}"
+        for page in pages
+        if page.name != "glossary.md"
+        for variant, word in VARIANTS.items()
+        if re.search(rf"\b{variant}s?\b", _prose(page), flags=re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def _prose(page: Path) -> str:
+    """Return the text of a page without its code."""
+    return re.sub(r"^(```+|:::).*?^\1|`[^`\n]+`", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
 def test_no_page_quotes_the_abusive_comment() -> None:

@@ -134,7 +134,7 @@ def measure_growth(function: Callable[[str], object], make: Callable[[int], str]
     what a function remembers of lines it has seen helps both or neither.
 
     Returns:
-        the mean growth over the two doublings: 2 is linear, 4 quadratic.
+        the mean growth over the two doublings, where 2 is linear and 4 quadratic.
     """
     while _seconds(function, make(size)) < LEAST_SECONDS and size < LONGEST:
         size *= 2

@@ -93,7 +93,7 @@ def print_body_again(page: GeneratedPage, *, article: int = 0, printing: Printin
     A link to another story within the body, and the transcript, are not printed again.
 
     Returns:
-        the longer page: one ``repeat`` section more, and everything below moved down.
+        the longer page, with one ``repeat`` section more and everything below moved down.
     """
     own = page.articles[article].sections
     body = [section for section in own if section.kind in (SectionKind.DATELINE, SectionKind.BODY)]
