@@ -61,7 +61,7 @@ EXPECTED = [
     (ARTICLE, "article 0, lines 1 to 4, code points 0 to 42. Its title is in line 1. Its date is in line 3."),
     (ARTICLE, "Its byline is in line 4. The page prints no source, no dateline for it."),
     (DAY, "date (published), line 3, code points 10 to 20: “5 May 2021”: 2021-05-05, known to the day."),
-    (QUOTE, "direct quotation by Ann, line 4, code points 26 to 32: “"),
+    (QUOTE, "direct quotation by Ann, line 4, code points 26 to 32: “Yes,”. "),
     (QUOTE, "The rule quote-cue-name decided."),
     (ANN, "Ann is PERSON, named 1 time: the rule speaks decided.\n'Ann' is one of its names: the rule same-name decided."),
     (MENTION, "a name, line 4, code points 38 to 41: “Ann”. It names Ann (PERSON): the rule same-name decided."),

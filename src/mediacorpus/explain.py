@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -64,6 +65,8 @@ RULES: Final[dict[str, str]] = {
 
 EXCERPT: Final = 60
 """How many characters of the words are shown: most of a terminal line."""
+MARKS: Final = "“{}”"
+"""What the words of a page are put in."""
 LONGEST: Final = 20 * EXCERPT
 """How many characters are read for them, whatever white space they hold."""
 
@@ -141,7 +144,9 @@ class Explainer:
                 words = self._explain_article(obj)
             case Quote():
                 speaker = obj.speaker_name or "nobody it can be told of"
-                words = f"{obj.kind} quotation by {speaker}, {self._where(obj.span)}. {reasons_of(obj)}"
+                opening = self.document.text[obj.span.start : obj.span.start + 1]
+                where = self._where(obj.span, marks="{}" if _is_mark(opening) else MARKS)
+                words = f"{obj.kind} quotation by {speaker}, {where}. {reasons_of(obj)}"
             case Entity():
                 words = explain_entity(obj)
             case Mention():
@@ -188,12 +193,12 @@ class Explainer:
             parts.append(f"The page prints no {', no '.join(missing)} for it.")
         return " ".join(parts)
 
-    def _where(self, span: Span, *, quote: bool = True) -> str:
+    def _where(self, span: Span, *, quote: bool = True, marks: str = MARKS) -> str:
         first, last = self.line(span.start), self.line(max(span.start, span.end - 1))
         lines = f"line {first}" if first == last else f"lines {first} to {last}"
         place = f"{lines}, code points {span.start} to {span.end}"
         words = _short(self.document.text[span.start : min(span.end, span.start + LONGEST)]) if quote else ""
-        return f"{place}: “{words}”" if words else place
+        return f"{place}: {marks.format(words)}" if words else place
 
 
 def explainer_of(document: Document, sections: Iterable[Section]) -> Explainer:
@@ -226,3 +231,8 @@ def _figures(document: Document, starts: Sequence[int]) -> dict[int, str]:
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
+
+
+def _is_mark(letter: str) -> bool:
+    """Tell whether a character is a quotation mark, so that the words behind it need no other."""
+    return letter == '"' or (letter != "" and unicodedata.category(letter) in {"Pi", "Pf"})
