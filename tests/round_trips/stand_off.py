@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 import json
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,8 +43,32 @@ def check_brat(document: Document, folder: Path) -> None:
     for prefix, wanted in (("section_", sections_of(expected)), ("quote_", quotes_of(expected)), ("", mentions_of(expected))):
         for (kind, start, end), count in wanted.items():
             assert found[prefix + kind, start, end] == count
+    _assert_speakers(lines, expected)
     again = from_brat(Brat(text=text, annotations=lines), id=expected.id)
     assert again == attrs.evolve(expected, origin=None, notes=())
+
+
+def _assert_speakers(lines: str, document: Document) -> None:
+    """A relation leads from each quotation whose speaker is known to a mention of that speaker."""
+    places: dict[str, tuple[int, int]] = {}
+    relations: list[tuple[str, str, str]] = []
+    for name, data, *_ in (line.split("\t") for line in lines.splitlines()):
+        if name.startswith("T"):
+            numbers = [int(number) for number in data.replace(";", " ").split(" ")[1:]]
+            places[name] = (numbers[0], numbers[-1])
+        elif name.startswith("R"):
+            kind, first, second = data.split(" ")
+            relations.append((kind, first.removeprefix("Arg1:"), second.removeprefix("Arg2:")))
+    for part in ("attribution", "cue"):
+        spans = [(quote.span, span) for quote in document.quotes if (span := getattr(quote, part))]
+        found = [(places[first], places[second]) for kind, first, second in relations if kind == part]
+        assert found == [((whole.start, whole.end), (span.start, span.end)) for whole, span in spans]
+    spoken = [quote for quote in document.quotes if quote.speaker]
+    said = [(first, second) for kind, first, second in relations if kind == "speaker"]
+    for quote, (first, second) in zip(spoken, said, strict=True):
+        assert places[first] == (quote.span.start, quote.span.end)
+        assert quote.speaker
+        assert places[second] in {(mention.span.start, mention.span.end) for mention in quote.speaker.mentions}
 
 
 @functools.cache
@@ -93,8 +116,13 @@ def check_web_annotation(document: Document, _folder: Path) -> None:
 def _resolve(text: str, quote: dict[str, str]) -> list[tuple[int, int]]:
     """Return every place where the words of a quote selector stand between its prefix and its suffix."""
     whole = quote["prefix"] + quote["exact"] + quote["suffix"]
-    starts = [found.start() + len(quote["prefix"]) for found in re.finditer(f"(?={re.escape(whole)})", text)]
-    return [(start, start + len(quote["exact"])) for start in starts]
+    found = []
+    at = text.find(whole)
+    while at >= 0:
+        start = at + len(quote["prefix"])
+        found.append((start, start + len(quote["exact"])))
+        at = text.find(whole, at + 1)
+    return found
 
 
 def check_dolma(document: Document, _folder: Path) -> None:

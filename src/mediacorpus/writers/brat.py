@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    from mediacorpus.model import Document, Entity
+    from mediacorpus.model import Document
 
 __all__ = ["CONFIGURATION", "Brat", "from_brat", "to_brat", "write_brat"]
 
@@ -96,9 +96,9 @@ def to_brat(document: Document) -> Brat:
             writer.bound("article_author", author, {"article": index})
         for date in article.get("dates", ()):
             writer.bound("article_date", _ends(date), {"article": index, **date})
-    names = [_write_entity(writer, index, entity) for index, entity in enumerate(record.get("entities", ()))]
+    entities = [_write_entity(writer, index, entity) for index, entity in enumerate(record.get("entities", ()))]
     for quote in record.get("quotes", ()):
-        _write_quote(writer, quote, document.entities, names)
+        _write_quote(writer, quote, entities)
     return Brat(text=document.text, annotations="".join(writer.lines))
 
 
@@ -143,6 +143,10 @@ def _name(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+_Mentions = tuple[list[int], list[str]]
+"""Where the mentions of an entity start, and how they are named in the file."""
+
+
 class _Writer:
     """The lines of an ``.ann`` file, numbered as they come."""
 
@@ -176,29 +180,30 @@ def _ends(item: dict[str, Any]) -> list[int]:
     return [item.pop("start"), item.pop("end")]
 
 
-def _write_entity(writer: _Writer, index: int, entity: dict[str, Any]) -> list[str]:
+def _write_entity(writer: _Writer, index: int, entity: dict[str, Any]) -> _Mentions:
     """Write the mentions and the roles of an entity; the first mention carries what is of the entity."""
     mentions, roles = entity.pop("mentions", []), entity.pop("roles", [])
     own = {"of_entity": {name: value for name, value in entity.items() if name != "label"}}
-    names = []
+    starts, names = [mention["start"] for mention in mentions], []
     for mention in mentions:
         names.append(writer.bound(entity["label"], _ends(mention), {"entity": index, **mention, **own}))
         own = {}
     for role in roles:
         writer.bound("role", _ends(role), {"entity": index, **role})
-    return names
+    return starts, names
 
 
-def _write_quote(writer: _Writer, quote: dict[str, Any], entities: tuple[Entity, ...], names: list[list[str]]) -> None:
+def _write_quote(writer: _Writer, quote: dict[str, Any], entities: list[_Mentions]) -> None:
+    """Write a quotation, its parts, and a relation to the mention of its speaker last before its attribution."""
     parts = {part: quote.pop(part) for part in PARTS if part in quote}
     kind, span = quote.pop("kind"), _ends(quote)
     name = writer.bound(f"quote_{kind}", span, quote)
     for part, place in parts.items():
         writer.relation(part, name, writer.bound(f"quote_{part}", place, {}))
-    if "speaker" in quote and names[quote["speaker"]]:
-        starts = [mention.span.start for mention in entities[quote["speaker"]].mentions]
+    starts, names = entities[quote["speaker"]] if "speaker" in quote else ([], [])
+    if names:
         last = max(bisect.bisect_right(starts, parts.get("attribution", span)[0]) - 1, 0)
-        writer.relation("speaker", name, names[quote["speaker"]][last])
+        writer.relation("speaker", name, names[last])
 
 
 _Bound = dict[str, tuple[str, int, int]]
