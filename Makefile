@@ -34,12 +34,12 @@ test: $(VENV)/.test
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-# Spark and Ray are large: they have an environment of their own.
+# Spark and Ray are large: they have an environment of their own, without what the other tests need.
 test-engines:
 	@$(MAKE) --no-print-directory with-engines VENV=$(VENV)-engines
 
 with-engines: $(VENV)/.engines
-	$(BIN)/python -m pytest tests/engines
+	$(BIN)/python -m pytest --noconftest tests/engines
 
 types: $(VENV)/.types
 	$(BIN)/mypy

@@ -257,6 +257,16 @@ def test_broken_records_of_an_archive_are_failures(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("header", [b"WARC/1.0\r\nWARC-Type: conversion\r\n", b"WARC/1.0\r\n" + b"X: y\r\n" * 20_000])
+def test_a_header_that_does_not_end_is_a_failure(tmp_path: Path, header: bytes) -> None:
+    """A file may end inside a header, and a header may be longer than any is; the next record is read."""
+    found, failures, _ = read(tmp_path / "p.wet", header)
+    assert (found, failures[0]) == ([], "record 1: has no header that ends, or no Content-Length in it")
+    long = header * (len(header) > 1000)
+    found, _, _ = read(tmp_path / "p.wet", long + b"\r\n\r\n" + warc("conversion", b"It rained.", address="a"))
+    assert found == [("a", "It rained.")]
+
+
 @pytest.mark.parametrize("name", ["p.jsonl.gz", "p.csv.gz", "p.wet.gz"])
 def test_a_packed_file_that_breaks_off_is_a_failure(tmp_path: Path, name: str) -> None:
     """What was read before the break is given, and the file is the last failure; a file that is not packed at all is one too."""
