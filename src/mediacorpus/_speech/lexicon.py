@@ -96,6 +96,7 @@ class Word:
     EMPTY = 1 << 75
     JUNIOR = 1 << 76
     SELF = 1 << 77
+    PUTTING = 1 << 78
     QUOTE = 1 << 40
     """Stands for a quotation."""
     COLON = 1 << 45
@@ -236,6 +237,7 @@ GRAMMAR = (
     "EMPTY",
     "JUNIOR",
     "SELF",
+    "PUTTING",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 
@@ -292,7 +294,7 @@ def cue_pattern(flags: Mapping[str, int]) -> re.Pattern[str]:
     Verbs in lower case, those that can open a sentence also with a capital, and nouns before "that".
     """
     verbs = [word for word, bits in flags.items() if bits & (Word.SAYING | Word.JUDGING | Word.THINKING)]
-    opening = [word for word in flags if flags[word] & (Word.PARTICIPLE | Word.SURE | Word.ACCORDING)]
+    opening = [word for word in flags if flags[word] & (Word.PARTICIPLE | Word.SURE | Word.ACCORDING | Word.PUTTING)]
     nouns = [word for word, bits in flags.items() if bits & (Word.SPEECH_NOUN | Word.DOCUMENT)]
     that = [word for word, bits in flags.items() if bits & Word.THAT]
     whole = either([*verbs, *opening, *(word.capitalize() for word in opening)])

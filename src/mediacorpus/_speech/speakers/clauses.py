@@ -144,11 +144,18 @@ def quote_ends_sentence(text: str, clauses: Clauses, i: int) -> bool:
         return False
     if after & QUOTE:
         return True
-    return not attribution_follows(clauses, i + 1)
+    return not attribution_follows(clauses, i + 1, asked=last != ".")
 
 
-def attribution_follows(clauses: Clauses, i: int) -> bool:
-    """Tell whether ``Smith asked.`` or ``the mayor, a former judge, said of it`` stands at ``i`` and opens no new quotation."""
+def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
+    """
+    Tell whether ``Smith asked.`` or ``the mayor, a former judge, said of it`` stands at ``i`` and opens no new quotation.
+
+    Args:
+        clauses: the words of the paragraph.
+        i: the word behind the quotation.
+        asked: whether the quotation ends in another mark than a stop; behind a stop nothing may follow the verb.
+    """
     bits, words = clauses.bits, clauses.words
     aside = False
     for j in range(i + 1, min(i + LONG_TRAILING, len(words))):
@@ -170,7 +177,7 @@ def attribution_follows(clauses: Clauses, i: int) -> bool:
                 | Word.TIME
                 | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if bit & Word.HEARER else 0)
             )
-            return words[j + 1] in ".;" or (bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
+            return words[j + 1] in ".;" or (asked and bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
         plain = bits[j - 1] & CAPITAL and not bit & CAPITAL and (words[j].endswith("ed") or bit & Word.VERB)
         if plain and not aside and j + 1 < len(words):
             stands = words[j + 1] in ".," or (bits[j + 1] & Word.PREPOSITION and j + 2 < len(words) and words[j + 2] in ".,")

@@ -32,6 +32,8 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
             return None
         if not is_lead(clauses, i):
             found = phrase_after(clauses, i, stop)
+            if found is not None and not bears_subject(clauses, found):
+                return None
             if found is None or not (found[1] < stop and leads_time(clauses, found)):
                 return found
         near = range(i, min(stop, i + ASIDE))
@@ -47,7 +49,17 @@ def is_lead(clauses: Clauses, i: int) -> bool:
     bits, words = clauses.bits, clauses.words
     if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
         return True
+    if words[i].endswith("ed") and bits[i] & CAPITAL and i + 1 < len(words) and bits[i + 1] & Word.PREPOSITION:
+        return True
     return (words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER)) or bool(bits[i] & (Word.TIME | Word.PAST))
+
+
+def bears_subject(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be somebody: "There's", "What" and an article alone cannot."""
+    first = clauses.bits[phrase[0]]
+    if first & Word.OTHER and not first & (Word.INDEFINITE | Word.SUBJECT):
+        return False
+    return phrase[1] - phrase[0] > 1 or not first & Word.ARTICLE
 
 
 def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
@@ -61,11 +73,12 @@ def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
 
 def skip_openers(clauses: Clauses, i: int, stop: int) -> int:
     """Skip marks, adverbs, conjunctions and a dateline before a clause."""
-    bits = clauses.bits
+    bits, words = clauses.bits, clauses.words
     high = min(stop, i + ASIDE)
     while i < high and (
         bits[i] & (STOP | QUOTE)
         or (bits[i] & (Word.ADVERB | Word.CONJUNCTION) and not bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR))
+        or (i + 1 < stop and words[i].endswith(("ly", "wise")) and words[i + 1] == ",")
     ):
         i += 1
     return after_dateline(clauses, i, stop) if i < stop else i

@@ -26,7 +26,7 @@ __all__ = ["Cue", "How", "embedded", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
-CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON
+CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON | Word.PUTTING
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
@@ -100,6 +100,8 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, quoted: bool = True, h
         bit = bits[i]
         if bit & VERBS:
             cue = read_verb(clauses, i, first, stop, headline=headline)
+        elif bit & Word.PUTTING:
+            cue = read_putting(clauses, i, first, stop) if quoted else None
         elif bit & Word.COLON:
             cue = read_colon(clauses, i, first, stop, headline=headline) if quoted else None
         elif bit & NOUNS and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
@@ -150,10 +152,20 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     return read_inverted(clauses, i, end, first, stop)
 
 
+def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
+    """Read "as she put it"."""
+    if i + 1 >= stop or not clauses.bits[i + 1] & Word.ONE_BODY:
+        return None
+    subject, _ = subject_before(clauses, i, first)
+    return Cue(i, i + 2, how=How.FINITE, bits=Word.SAYING, subject=subject) if subject else None
+
+
 def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
     bits, words = clauses.bits, clauses.words
     if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
+        return False
+    if i + 1 < stop and words[i + 1] == "," and words[i].endswith("s") and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP)):
         return False
     last = subject[1] - 1
     if not heads_clause(clauses, subject):
@@ -306,8 +318,10 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if bits[j] & Word.POSSESSIVE:
             owner = (j, j + 1)
-        elif words[j].endswith(("'s", "s'")) and bits[j] & WORDLIKE:
+        elif words[j].endswith("'s") and bits[j] & WORDLIKE:
             owner = phrase_before(clauses, j + 1, first)
+        elif words[j] == "'" and j > first and words[j - 1].endswith("s"):
+            owner = phrase_before(clauses, j, first)
         elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
             break
         if owner:

@@ -105,6 +105,7 @@ def follow_paragraph(
     found: dict[int, Source] = {}
     quoted: Source | None = None
     reported: Source | None = None
+    newer = False
     waiting: list[int] = []
     for place, talk in enumerate(talks):
         for i in talk.quotes:
@@ -121,7 +122,7 @@ def follow_paragraph(
                 late = late_attribution(clauses, talks, place, i)
                 if late is not None:
                     found[number] = quoted = late
-                elif quoted is not None:
+                elif quoted is not None and not newer:
                     found[number] = again(quoted, "continued", same_sentence=True)
                 elif reported is not None:
                     found[number] = quoted = again(reported, "sentence-before")
@@ -136,7 +137,9 @@ def follow_paragraph(
                         waiting.append(number)
             elif (near := reported or quoted or memory.recall()) is not None:
                 found[number] = again(near, "sentence-before")
-        reported = last_report(clauses, talk) or reported
+        report = last_report(clauses, talk)
+        newer = report is not None and not talk.quotes
+        reported = report or reported
     for number in waiting:
         source = memory.recall()
         if source is not None:

@@ -33,6 +33,9 @@ HEADING = 8
 FEW = 3
 """Fewer marked words than this that no cue governs are taken as the writer's distance; more, as somebody's words."""
 
+BESIDE = 30
+"""How far to look for the word beside a quotation, in characters."""
+
 CONFIDENCE = {
     "finite": 0.95,
     "inverted": 0.97,
@@ -232,7 +235,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
         return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
     words = len(quote.text.split())
     if link is None:
-        somebody = words >= FEW or (words == FEW - 1 and finding.company)
+        somebody = words >= FEW or (words == FEW - 1 and finding.company) or is_borrowed(quote, lexicon)
         somebody = somebody and quote.kind is QuoteKind.MIXED and not (words <= HEADING and names_entity(quote, people))
         return QuoteKind.MIXED if somebody else QuoteKind.SCARE
     named = words <= HEADING and names_entity(quote, people)
@@ -251,6 +254,14 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
         loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
         return QuoteKind.SCARE if loose else QuoteKind.MIXED
     return QuoteKind.MIXED
+
+
+def is_borrowed(quote: Quote, lexicon: SpeechLexicon) -> bool:
+    """Tell whether a fragment does a verb's work, "vowed to “unravel” it", or names speech, "the “gold” remark": irony does not."""
+    before = quote.page[max(0, quote.span.start - BESIDE) : quote.span.start].split()[-1:]
+    after = quote.page[quote.span.end : quote.span.end + BESIDE].split()[:1]
+    leads = any(lexicon.bits[word] & (Word.TO | Word.AUXILIARY) and not lexicon.bits[word] & Word.BE for word in before)
+    return leads or any(lexicon.bits[word.rstrip(".,;:")] & Word.SPEECH_NOUN for word in after)
 
 
 def is_label(quote: Quote) -> bool:
