@@ -171,13 +171,11 @@ def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
                 return True
             if words[j + 1] == ",":
                 return not (j + 2 < len(words) and bits[j + 2] & QUOTE)
-            near = (
-                Word.PREPOSITION
-                | Word.ADVERB
-                | Word.TIME
-                | (CAPITAL | Word.DETERMINER | Word.POSSESSIVE if bit & Word.HEARER else 0)
-            )
-            return words[j + 1] in ".;" or (asked and bool(bits[j + 1] & near) and not opens_quote(clauses, j + 1))
+            near = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | (WORDLIKE if bit & Word.HEARER else 0)
+            beside = bits[j + 1] & near and not bits[j + 1] & Word.THAT
+            if asked and (beside or words[j + 1].endswith("ly")) and not opens_quote(clauses, j + 1):
+                return True
+            return words[j + 1] in ".;"
         plain = bits[j - 1] & CAPITAL and not bit & CAPITAL and (words[j].endswith("ed") or bit & Word.VERB)
         if plain and not aside and j + 1 < len(words):
             stands = words[j + 1] in ".," or (bits[j + 1] & Word.PREPOSITION and j + 2 < len(words) and words[j + 2] in ".,")

@@ -165,7 +165,12 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     bits, words = clauses.bits, clauses.words
     if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
         return False
-    if i + 1 < stop and words[i + 1] == "," and words[i].endswith("s") and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP)):
+    if (
+        i + 1 < stop
+        and words[i + 1] == ","
+        and words[i].endswith("s")
+        and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP))
+    ):
         return False
     last = subject[1] - 1
     if not heads_clause(clauses, subject):

@@ -144,7 +144,7 @@ def follow_paragraph(
         source = memory.recall()
         if source is not None:
             found[number] = quoted = source
-    memory.keep(lambda: (clauses, talks), quoted, reported)
+    memory.keep(lambda: (clauses, talks), None if newer else quoted, reported)
     return found
 
 
