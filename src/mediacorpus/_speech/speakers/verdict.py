@@ -257,7 +257,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
 
 
 def is_borrowed(quote: Quote, lexicon: SpeechLexicon) -> bool:
-    """Tell whether a fragment does a verb's work, "vowed to “unravel” it", or names speech, "the “gold” remark": irony does not."""
+    """Tell whether a fragment does the work of a verb, "will “unravel” it", or is called speech, "the “gold” remark"."""
     before = quote.page[max(0, quote.span.start - BESIDE) : quote.span.start].split()[-1:]
     after = quote.page[quote.span.end : quote.span.end + BESIDE].split()[:1]
     leads = any(lexicon.bits[word] & (Word.TO | Word.AUXILIARY) and not lexicon.bits[word] & Word.BE for word in before)
