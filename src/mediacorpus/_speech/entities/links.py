@@ -62,11 +62,13 @@ class Cluster:
     """The cluster that this one has joined."""
 
     def root(self) -> Cluster:
-        """Return the cluster that this one is part of by now."""
-        at = self
-        while at.into is not None:
-            at = at.into
-        return at
+        """Return the cluster that this one is part of by now, and shorten the way to it: a chain of joins stays linear."""
+        root = at = self
+        while root.into is not None:
+            root = root.into
+        while at.into is not None and at.into is not root:
+            at.into, at = root, at.into
+        return root
 
 
 def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cluster]:
