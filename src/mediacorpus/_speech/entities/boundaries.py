@@ -139,12 +139,23 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
 
 
 def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
-    """Tell whether ``and`` stands inside the name of a body, as in ``Ministry of Health and Population``."""
+    """Tell whether ``and`` stands inside the name of a body or a line, as in ``Ministry of Health and Population``."""
     run, words = stretch.run, stretch.knowledge.words
     left, right = run.words[high - 1], run.words[high]
     if right in words.titles or words.last.get(left) == "ORG":
         return False
-    known = stretch.knowledge.forms.get(right)
+    forms = stretch.knowledge.forms
+    end = high + 1
+    while end < len(run.words) and not run.between[end] and not run.owned[end - 1]:
+        end += 1
+    final = run.words[end - 1]
+    if final in words.lines:  # Ashford and Oxford Railway
+        return end - high > 1
+    if words.last.get(final) == "ORG" and end - high > 1:  # Culture and Tourism Ministry
+        parts = (*run.words[low:high], right)
+        if all(part.lower() in words.common and part not in forms for part in parts):
+            return True
+    known = forms.get(right)
     if known is not None and known.label in ("PERSON", "GPE", "MEDIA", "NORP"):
         return False
     return any(

@@ -72,6 +72,7 @@ class Words:
     and_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
+    lines: frozenset[str]
     apart: frozenset[str]
     plural_owners: frozenset[str]
     of_peoples: frozenset[str]
@@ -168,6 +169,7 @@ def load_words() -> Words:
         and_=_set(triggers["grammar"]["and"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
+        lines=_set(triggers["grammar"]["lines"]),
         apart=_set(triggers["grammar"]["apart"]),
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
         of_peoples=_set(triggers["grammar"]["of_peoples"]),
