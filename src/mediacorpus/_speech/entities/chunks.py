@@ -192,6 +192,9 @@ def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
         high -= 1
     if low == high or is_title_alone(stretch, low, high):
         return low, low
+    last, words = stretch.run.words[high - 1], stretch.knowledge.words
+    if high - low > 1 and last.isupper() and last in words.titles and last not in words.last:  # Hezbollah SG, not Oxford FM
+        high -= 1
     if low == 0 and stretch.initial and high > 1 and opens_sentence(stretch, high):
         low = 1
     return low, high
@@ -268,7 +271,7 @@ def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> 
     if known.label == "NORP":
         if known.name in words.creeds or (size == 1 and following in words.of_peoples):
             return False
-        lone = size == 1 and kind in (None, "ORG", "GPE")
+        lone = (size == 1 and kind in (None, "ORG", "GPE")) or is_title_alone(stretch, middle, high)
         return first_of or lone or (kind is None and looks_personal(stretch, middle, high))
     if known.state:
         return first_of
@@ -278,9 +281,10 @@ def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> 
 def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
     """Cut before a title or a known person that follows another name, as in ``Pentagon Spokesman John Kirby``."""
     run, words = stretch.run, stretch.knowledge.words
-    if words.start.get(run.words[low]) == "ORG" or run.words[high - 1] in words.last:
+    if run.words[high - 1] in words.last:
         return False
-    for at in range(low + 1, high):
+    body = words.start.get(run.words[low]) == "ORG"  # given names, and a title right after its first word, may be part of it
+    for at in range(low + 1 + body, high):
         word = run.words[at]
         if run.between[at] and not words.of.isdisjoint(run.between[at].split(" ")):
             continue
@@ -291,7 +295,7 @@ def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
                 continue
             while left > low and (run.words[left - 1] in words.titles or run.words[left - 1] in words.modifiers):
                 left -= 1
-        elif not _person_begins(stretch, low, at, high):
+        elif (body and word not in words.kunya) or not _person_begins(stretch, low, at, high):
             continue
         if left == low:  # titles alone lie before it, and `_leading_title` has judged those
             continue

@@ -31,6 +31,8 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
         return None
     if len(parts) == 2 and parts[0].casefold() in words.prefixes:  # Anti-American
         inner = forms.get(parts[1])
+        if inner is None and len(run.words) == 1 and parts[1].istitle():  # Pro-Karimi
+            return [_part(run, i, len(parts[0]) + 1, parts[1], knowledge)]
         return None if inner is None else [_prefixed(run, i, len(parts[0]) + 1, inner)]
     keep = len(parts)
     while keep > 1 and parts[keep - 1][:1].islower():

@@ -29,7 +29,7 @@ def label_headlines(heads: list[Piece], prose: list[Piece], page: Page) -> list[
         prose: the names of the prose.
         page: what the page says of its words.
     """
-    known = {piece.form.casefold(): piece for piece in reversed(prose)}
+    known = {_key(piece.form): piece for piece in reversed(prose)}
     out: list[Piece] = []
     at = 0
     while at < len(heads):
@@ -38,13 +38,18 @@ def label_headlines(heads: list[Piece], prose: list[Piece], page: Page) -> list[
     return out
 
 
+def _key(form: str) -> str:
+    """Return a form without its capitals and apostrophes, which headlines leave out."""
+    return form.casefold().replace("'", "")
+
+
 def _join(heads: list[Piece], at: int, known: dict[str, Piece], page: Page, out: list[Piece]) -> int:
     """Take the longest name that begins at one word of a headline; return how many words it has."""
     first = heads[at]
     for size in range(_touching(heads, at, page.flat), 0, -1):
         last = heads[at + size - 1]
         form = page.flat[first.start : last.end]
-        model = known.get(form.casefold())
+        model = known.get(_key(form))
         if model is not None:
             first.end, first.form, first.words = last.end, form, tuple(form.split(" "))
             first.label, first.known, first.rule = model.label, model.known, "prose"
