@@ -30,10 +30,7 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
     if len(parts) > MOST_PARTS or (len(parts) == 2 and parts[0].casefold() in words.articles):  # al-Karimi
         return None
     if len(parts) == 2 and parts[0].casefold() in words.prefixes:  # Anti-American
-        inner = forms.get(parts[1])
-        if inner is None and len(run.words) == 1 and parts[1].istitle():  # Pro-Karimi
-            return [_part(run, i, len(parts[0]) + 1, parts[1], knowledge)]
-        return None if inner is None else [_prefixed(run, i, len(parts[0]) + 1, inner)]
+        return _after_prefix(run, i, parts, knowledge)
     keep = len(parts)
     while keep > 1 and parts[keep - 1][:1].islower():
         keep -= 1
@@ -52,6 +49,14 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
             pieces.append(_part(run, i, at, part, knowledge))
         at += len(part) + 1
     return pieces
+
+
+def _after_prefix(run: RunWords, i: int, parts: list[str], knowledge: Knowledge) -> list[Piece] | None:
+    """Cut what follows a prefix: a known name (``Anti-American``), or any where the compound stands alone (``Pro-Karimi``)."""
+    inner, skip = knowledge.forms.get(parts[1]), len(parts[0]) + 1
+    if inner is not None:
+        return [_prefixed(run, i, skip, inner)]
+    return [_part(run, i, skip, parts[1], knowledge)] if len(run.words) == 1 and parts[1].istitle() else None
 
 
 def _prefixed(run: RunWords, i: int, skip: int, inner: Known) -> Piece:
