@@ -254,7 +254,7 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         own = _plus(own, voters.triggers[_CLASS[hint]])
     scores = weigh(bag, voters.weights, own)
     choice: tuple[str, ...] = CLASSES
-    if _is_surely_named(first, hint, page.knowledge):
+    if _is_surely_named(first, hint, page.knowledge, free="free" in bag):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
@@ -272,8 +272,12 @@ def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
     return "PERSON" if named or piece.label == "PERSON" else None
 
 
-def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bool:
-    """Tell whether the words of a form leave no doubt that it is a name; only its label is asked then."""
+def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge, *, free: bool) -> bool:
+    """
+    Tell whether the words of a form leave no doubt that it is a name; only its label is asked then.
+
+    Inside a sentence (``free``) a given name is enough, though a common word like ``Stone`` follows it.
+    """
     words = knowledge.words
     if piece.rule == "acronym":
         return True
@@ -281,7 +285,7 @@ def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge) -> bo
         return False
     if hint is None:
         article = any("-" in word and word.partition("-")[0].casefold() in words.articles for word in piece.words)
-        return article or (piece.words[0] in words.given and piece.words[-1].lower() not in words.common)
+        return article or (piece.words[0] in words.given and (free or piece.words[-1].lower() not in words.common))
     return hint != "OTHER" and any(word.lower() not in words.common for word in piece.words)
 
 
