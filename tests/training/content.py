@@ -29,6 +29,7 @@ import numpy as np
 
 import mediacorpus
 from mediacorpus._layout import content
+from mediacorpus._layout.alike import runs_of
 from mediacorpus._layout.context import CONTEXT, contexts_of
 from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
@@ -64,6 +65,7 @@ class Page:
     fold: int
     lines: list[Line]
     words: list[list[str]]
+    runs: list[tuple[int, int]]
     rows: Array
     """The features of the lines near text."""
     kept: Array
@@ -79,7 +81,7 @@ class Page:
 
     def rows_in_context(self) -> Array:
         """Return the rows of the second forest for the kept lines."""
-        contexts = contexts_of(self.opinions.tolist(), self.lengths, self.words, self.kept.tolist())
+        contexts = contexts_of(self.opinions.tolist(), self.lengths, self.words, self.runs, self.kept.tolist())
         return np.hstack([self.rows, np.array(list(contexts), dtype=np.float32).reshape(len(self.kept), len(CONTEXT))])
 
 
@@ -91,7 +93,9 @@ def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None)
     near = near_text(lines)
     read = [read_line(line.text) if close else content.FAR for line, close in zip(lines, near, strict=True)]
     words = [own for own, _ in read]
-    features = features_of(lines, [shape for _, shape in read])
+    shapes = [shape for _, shape in read]
+    runs = runs_of(shapes)
+    features = features_of(lines, shapes, runs)
     kept = [i for i, row in enumerate(features) if row]
     weights = np.sqrt(np.array([len(line.text) for line in lines]) + 10.0)
     weights *= 100 / max(weights.sum(), 1.0)
@@ -101,7 +105,7 @@ def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None)
     rows = np.array([features[i] for i in kept], dtype=np.float32).reshape(len(kept), len(FEATURES))
     key = str(gold.get("url") or "").split("/")[2:3] or [str(gold["id"]).rsplit("-V", 1)[0]]
     fold = int(hashlib.md5(key[0].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-    return Page(name, gold, text, fold, lines, words, rows, np.array(kept, dtype=int), labels, weights)
+    return Page(name, gold, text, fold, lines, words, runs, rows, np.array(kept, dtype=int), labels, weights)
 
 
 def load_sets(data: pathlib.Path, names: list[str], *, gap: int | None = None) -> list[Page]:
@@ -232,6 +236,7 @@ def write(models: dict[str, catboost.CatBoost], pages: list[Page], folder: pathl
 
 def cross_validate(views: list[list[Page]], folder: pathlib.Path) -> None:
     """Write to ``folder/predictions.jsonl`` what the library says of each page with forests that have not seen its site."""
+    parser = mediacorpus.Parser(entities=False, quotes=False)
     with (folder / "predictions.jsonl").open("w", encoding="utf-8") as out:
         for fold in range(FOLDS):
             seen = [[page for page in view if page.fold != fold] for view in views]
@@ -240,7 +245,7 @@ def cross_validate(views: list[list[Page]], folder: pathlib.Path) -> None:
             with mock.patch.object(content, "_forest", forests.__getitem__):
                 for page in views[0]:
                     if page.fold == fold and page.set != "generated":
-                        document = mediacorpus.parse(page.text)
+                        document = parser.parse(page.text)
                         day = document.published
                         record = {
                             "set": page.set, "id": page.gold["id"], "body": document.body, "title": document.title,

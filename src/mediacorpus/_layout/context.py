@@ -32,6 +32,7 @@ CONTEXT: Final = (
     *(f"opinion{step:+d}" for step in (*range(-SPAN, 0), *range(1, SPAN + 1))),
     *(f"{what}{sign}{window}" for window in WINDOWS for what in ("share", "mass") for sign in "-+"),
     "body_above", "body_below", "body_all", "below_best", "of_largest", "from_run", "from_wide_run", "shared_words",
+    "run", "before_run", "after_run",
 )  # fmt: skip
 """What each number of a context tells, in order."""
 
@@ -74,7 +75,11 @@ NARROW, WIDE = 0.5, 0.25
 
 
 def contexts_of(
-    opinions: Sequence[float], lengths: Sequence[int], words: Sequence[Sequence[str]], asked: Sequence[int]
+    opinions: Sequence[float],
+    lengths: Sequence[int],
+    words: Sequence[Sequence[str]],
+    runs: Sequence[tuple[int, int]],
+    asked: Sequence[int],
 ) -> Iterator[Shape]:
     """
     Return the context of each line that is asked for.
@@ -83,6 +88,7 @@ def contexts_of(
         opinions: the first probability of each line of the page.
         lengths: the characters of each line.
         words: the words of each line.
+        runs: the first and the last line of the run of like lines that each stands in.
         asked: the indices of the lines, ascending.
     """
     if not asked:
@@ -106,6 +112,7 @@ def contexts_of(
         [_distance(i, narrow) for i in asked],
         [_distance(i, wide) for i in asked],
         _shared(opinions, words, asked),
+        *_of_runs(opinions, [runs[i] for i in asked]),
         strict=True,
     )
 
@@ -116,6 +123,15 @@ def _neighbours(opinions: Sequence[float], pick: Picker) -> Iterator[Sequence[in
     classes = [*edge, *map(bisect_right, repeat(PROBABILITIES), opinions), *edge]
     for step in (0, *range(-SPAN, 0), *range(1, SPAN + 1)):
         yield pick(classes[SPAN + step :])
+
+
+def _of_runs(opinions: Sequence[float], runs: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Yield for the run of each asked line the class of its mean probability, and of those of the lines before and after it."""
+    sums = list(accumulate(opinions, initial=0.0))
+    classes = [*map(bisect_right, repeat(PROBABILITIES), opinions), NO_LINE]
+    yield [bisect_right(PROBABILITIES, (sums[last + 1] - sums[first]) / (last + 1 - first)) for first, last in runs]
+    yield [classes[first - 1] for first, _ in runs]
+    yield [classes[last + 1] for _, last in runs]
 
 
 def _windows(above: list[float], lengths: Sequence[int], pick: Picker) -> Iterator[Sequence[int]]:

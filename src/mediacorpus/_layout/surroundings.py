@@ -12,6 +12,7 @@ from itertools import accumulate, repeat
 from operator import itemgetter, sub
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from mediacorpus._layout.alike import LIST, numbered_lists
 from mediacorpus._layout.shape import COMMENTS, EMPTY, RELATED, SHAPE, SITE, TERMINAL, TERMINAL_MARKS, Shape
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ SENTENCE: Final = 30
 PARAGRAPH: Final = 80
 
 
-NEAR: Final = ("length", "end", "function", "opens", "capitals")
+NEAR: Final = ("length", "end", "function", "opens", "capitals", "pictured")
 FAR: Final = ("length", "end")
 WINDOWS: Final = (3, 8, 20)
 WIDEST: Final = WINDOWS[-1]
 FEATURES: Final = (
     *SHAPE,
     "copies", "block", "since_comments", "since_related", "since_site", "since_text", "until_text",
+    "run_since_text", "run_until_text", "alike", "place_alike", "numbered",
     "place", "place_by_length", "from_top", "from_bottom", "text_before", "text_after",
     "dates_before", "dates_after", "chat_around",
     *(f"text{sign}{window}" for window in WINDOWS for sign in "-+"),
@@ -66,8 +68,8 @@ MASSES: Final = (1, 100, 200, 400, 800, 1500, 3000, 6000)
 FARTHEST: Final = STEPS[-1]
 SINCE: Final = [bisect_right(STEPS, step) for step in range(FARTHEST + 1)]
 NOT_YET: Final = [len(STEPS)]
-LENGTH, FUNCTION, END, WHOLE, OPENS, CHAT, DATED = map(
-    SHAPE.index, ("length", "function", "end", "whole", "opens", "chat", "dated")
+LENGTH, FUNCTION, START, END, WHOLE, OPENS, CHAT, DATED = map(
+    SHAPE.index, ("length", "function", "start", "end", "whole", "opens", "chat", "dated")
 )
 DATES: Final = [min(6, count) for count in range(8 + 1)]
 """The class of the dates of eight lines."""
@@ -87,20 +89,39 @@ def near_text(lines: Sequence[Line]) -> list[bool]:
     On a page without any, all lines are near where they are at most :data:`FRAGMENTS`, else none.
     """
     text = [len(line.text) >= PARAGRAPH or (len(line.text) >= SENTENCE and line.text[-1] in TERMINAL_MARKS) for line in lines]
-    sums = [0, *accumulate(text)]
     total = len(lines)
+    lists = [(first, last) for first, last, count in numbered_lists(lines) if count >= LIST]
+    if lists and any(text):
+        return _near_past_lists(text, lists)
+    sums = [0, *accumulate(text)]
     if not sums[-1]:
         return [total <= FRAGMENTS] * total
     return [sums[min(total, i + REACH + 1)] > sums[max(0, i - REACH)] for i in range(total)]
 
 
-def features_of(lines: Sequence[Line], shapes: Sequence[Shape | None]) -> list[Shape | None]:
+def _near_past_lists(text: Sequence[bool], lists: Sequence[tuple[int, int]]) -> list[bool]:
+    """Tell for each line whether text stands within :data:`REACH` lines of it, where a numbered list counts as one line."""
+    total = len(text)
+    steps = [1] * total
+    for first, last in lists:
+        steps[first + 1 : last + 1] = [0] * (last - first)
+    places = list(accumulate(steps))
+    marked = sorted({place for place, is_text in zip(places, text, strict=True) if is_text})
+    near = [False] * (places[-1] + REACH + 1)
+    for place in marked:
+        start = max(0, place - REACH)
+        near[start : place + REACH + 1] = [True] * (place + REACH + 1 - start)
+    return [near[place] for place in places]
+
+
+def features_of(lines: Sequence[Line], shapes: Sequence[Shape | None], runs: Sequence[tuple[int, int]]) -> list[Shape | None]:
     """
     Return the features of each line that has a shape, and ``None`` for the rest.
 
     Args:
         lines: the page.
         shapes: the shape of each line, ``None`` for a line that :func:`near_text` leaves out.
+        runs: the run of like lines that each belongs to, of :func:`runs_of`.
     """
     rows: list[Shape | None] = [None] * len(lines)
     kept = [i for i, shape in enumerate(shapes) if shape]
@@ -114,7 +135,8 @@ def features_of(lines: Sequence[Line], shapes: Sequence[Shape | None]) -> list[S
     columns = (
         _copies(texts, kept),
         pick(_blocks(lines)),
-        *_distances(known, masses, kept, pick),
+        *_distances(known, masses, runs, kept),
+        *_lists(lines, runs, kept),
         *_heights(lengths, masses, kept, pick),
         *_windows(known, masses, pick),
     )
@@ -134,17 +156,35 @@ def picker(kept: Sequence[int]) -> Picker:
     return lambda column: column[only : only + 1]
 
 
-def _distances(shapes: Sequence[Shape], masses: Sequence[int], kept: Sequence[int], pick: Picker) -> list[Sequence[int]]:
-    """Return for each kept line how far the headings above it, and the running text on both sides, are."""
+def _distances(
+    shapes: Sequence[Shape], masses: Sequence[int], runs: Sequence[tuple[int, int]], kept: Sequence[int]
+) -> list[Sequence[int]]:
+    """Return for each kept line how far the headings above it, and the running text on both sides, of it and of its run, are."""
     total = len(shapes)
+    pick = picker(kept)
     headings = [(i, shapes[i][WHOLE], shapes[i][OPENS] if shapes[i][LENGTH] < 5 else 0) for i in kept if any(CUES_OF(shapes[i]))]
     text = [i for i in kept if masses[i]]
+    since, until = _since(text, total), _since([total - 1 - i for i in reversed(text)], total)[::-1]
     return [
         pick(_since([i for i, whole, opens in headings if COMMENTS in (whole, opens)], total)),
         pick(_since([i for i, whole, opens in headings if RELATED in (whole, opens)], total)),
         pick(_since([i for i, whole, opens in headings if whole in SITE or opens in SITE], total)),
-        pick(_since(text, total)),
-        pick(_since([total - 1 - i for i in reversed(text)], total)[::-1]),
+        pick(since),
+        pick(until),
+        [since[runs[i][0]] for i in kept],
+        [until[runs[i][1]] for i in kept],
+    ]
+
+
+def _lists(lines: Sequence[Line], runs: Sequence[tuple[int, int]], kept: Sequence[int]) -> list[Sequence[int]]:
+    """Return for each kept line how many like ones it stands among, and the length of the numbered list it is in."""
+    numbered = [0] * len(lines)
+    for first, last, count in numbered_lists(lines):
+        numbered[first : last + 1] = [bisect_right(BLOCKS, count) + 1] * (last + 1 - first)
+    return [
+        [bisect_right(BLOCKS, runs[i][1] - runs[i][0] + 1) for i in kept],
+        [bisect_right(BLOCKS, i - runs[i][0] + 1) for i in kept],
+        [numbered[i] for i in kept],
     ]
 
 
@@ -188,12 +228,16 @@ def _sums(counts: Sequence[int]) -> list[int]:
 
 
 def _masses(shapes: Sequence[Shape], lengths: Sequence[int], kept: Sequence[int]) -> list[int]:
-    """Return for each line its characters where it reads like running text, else 0."""
+    """
+    Return for each line its characters where it reads like running text, else 0.
+
+    Function words are asked for only on a page where most such lines have some: a page in a language without a lexicon has none.
+    """
     masses = [0] * len(lengths)
-    for i in kept:
-        shape = shapes[i]
-        if shape[LENGTH] > 5 and shape[END] in TERMINAL and shape[FUNCTION] > 2 and not shape[WHOLE]:
-            masses[i] = lengths[i]
+    long = [i for i in kept if shapes[i][LENGTH] > 5 and shapes[i][END] in TERMINAL and not shapes[i][WHOLE]]
+    known = [i for i in long if shapes[i][FUNCTION] > 2]
+    for i in known if 2 * len(known) >= len(long) else long:
+        masses[i] = lengths[i]
     return masses
 
 
