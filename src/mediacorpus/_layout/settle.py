@@ -42,6 +42,8 @@ OPENING: Final = 4
 ELLIPSES: Final = ("...", "…")
 PARAGRAPH: Final = 80
 """Characters of the shortest paragraph."""
+STRAY: Final = " “„«"
+"""What a sentence does not end with, and a page prints behind it all the same: ‘on our soil. “’."""
 DOUBTFUL: Final = 0.1
 """Probability from which a paragraph between two paragraphs is one of them."""
 LIKELY: Final = 0.3
@@ -109,7 +111,8 @@ def _is_notice(draft: Draft, i: int) -> bool:
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
     """Tell whether a line is a paragraph among paragraphs; a link to another story may stand between them."""
     text = draft.lines[i].text
-    if len(text) < PARAGRAPH or text[-1] not in TERMINAL_MARKS or not 0 < i < len(draft.lines) - 1:
+    ends = text[-1] in TERMINAL_MARKS or text.rstrip(STRAY)[-1:] in TERMINAL_MARKS
+    if len(text) < PARAGRAPH or not ends or not 0 < i < len(draft.lines) - 1:
         return False
     sides = draft.runs(_skip_promo(draft, i - 1, -1)) + draft.runs(_skip_promo(draft, i + 1, 1))
     between = sides == 2 or (sides == 1 and draft.content[i] >= LIKELY)
