@@ -29,13 +29,12 @@ def numbered_lists(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Return the first line, the last line and the number of items of each list of items numbered in order, by last line."""
     latest: dict[int, tuple[int, int, int]] = {}
     lists: dict[int, tuple[int, int, int]] = {}
-    for i, line in enumerate(lines):
-        if line.text[0].isdecimal():
-            number = _number(line.text)
-            first, last, count = latest.get(number - 1, (i, -STRIDE - 1, 0))
-            if i - last > STRIDE:
-                first, count = i, 0
-            lists[first] = latest[number] = first, i, count + 1
+    for i in [i for i, line in enumerate(lines) if line.text[0].isdecimal()]:
+        number = _number(lines[i].text)
+        first, last, count = latest.get(number - 1, (i, -STRIDE - 1, 0))
+        if i - last > STRIDE:
+            first, count = i, 0
+        lists[first] = latest[number] = first, i, count + 1
     return [found for found in lists.values() if found[2] > 1]
 
 

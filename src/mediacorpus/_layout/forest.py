@@ -2,11 +2,11 @@
 Score rows of small whole numbers by a forest of symmetric trees.
 
 A symmetric (oblivious) tree asks the same question at all nodes of a depth, so a tree of
-depth 8 is eight questions and a table of 256 leaves, and all questions of the forest about
-one feature can be answered by one look-up: a row of 60 numbers costs 60 look-ups for the
-answers.  The leaves of all rows of a page are then looked up together, tree by tree:
-:meth:`bytes.translate` reads a table of 256 for a whole column, and one addition of long
-whole numbers adds the column to the sums (0.9 µs a row for 100 trees, against 2.3 row by row).
+depth 8 is eight questions and a table of 256 leaves.  All rows of a page are asked together:
+:meth:`bytes.translate` answers a question for a whole column, with 0 or 1 in the byte of each
+row.  Columns of bytes are long whole numbers, so a shift and an "or" for each question of a tree
+give the leaf of every row, a second translation its value, and one addition adds it to the sums.
+For one row, all questions of the forest about one feature are answered by one look-up.
 
 Source: Kohavi (1994), "Bottom-up induction of oblivious read-once decision graphs"; the
 trees are grown by CatBoost (Prokhorenkova et al. 2018) in ``tests/training/content.py``.
@@ -35,6 +35,8 @@ LEVELS: Final = 32
 """One past the largest number a row may hold."""
 SCALE: Final = 1000
 """Leaves are kept as thousandths of a logit."""
+BYTE: Final = 256
+"""How many values a byte has."""
 LEAST: Final = 1 << 15
 """What is added to a leaf so that it is not negative: it then fits two bytes."""
 LANE: Final = 4
@@ -55,6 +57,10 @@ class Forest:
     """For each tree: its 256 leaves."""
     bias: int
     """What is added to the sum of the leaves."""
+    questions: tuple[tuple[int, bytes], ...] = attrs.field(repr=False)
+    """Each question once: its feature, and the answer, 0 or 1, to each value."""
+    asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
+    """For each tree: the indices of its questions, the last first."""
     columns: tuple[tuple[bytes, bytes], ...] = attrs.field(init=False, repr=False, eq=False)
     """For each tree: the low and the high bytes of its leaves, each leaf :data:`LEAST` higher."""
 
@@ -75,15 +81,18 @@ class Forest:
 
     def probabilities(self, rows: Iterable[Sequence[int]]) -> list[float]:
         """Return the probability of each row: that of its :meth:`logit`, for all rows at once."""
-        answers, trees = self.answers, len(self.columns)
-        # Two of five answers are all "no": to leave those out costs less than to add them.
-        bits = [sum(filter(None, map(getitem, answers, row))) for row in rows]
-        table = b"".join([bit.to_bytes(trees, "little") for bit in bits])
-        count = len(table) // trees
+        columns = [bytes(column) for column in zip(*rows, strict=True)]
+        if not columns:
+            return []
+        count, trees = len(columns[0]), len(self.columns)
+        said = [int.from_bytes(columns[feature].translate(table), "little") for feature, table in self.questions]
         lanes = bytearray(LANE * count)
         sums = 0
-        for tree, (low, high) in enumerate(self.columns):
-            column = table[tree::trees]
+        for (low, high), asked in zip(self.columns, self.asked, strict=True):
+            leaf = 0
+            for question in asked:
+                leaf = leaf << 1 | said[question]
+            column = leaf.to_bytes(count, "little")
             lanes[::LANE] = column.translate(low)
             lanes[1::LANE] = column.translate(high)
             sums += int.from_bytes(lanes, "little")
@@ -113,7 +122,12 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
     data = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
     features: list[str] = data["features"]
     answers = [[0] * LEVELS for _ in features]
+    numbers: dict[tuple[int, int], int] = {}
+    asked = []
     for number, tree in enumerate(data["trees"]):
+        asked.append(
+            tuple([numbers.setdefault((feature, border), len(numbers)) for feature, border in reversed(tree["questions"])])
+        )
         for place, (feature, border) in enumerate(tree["questions"]):
             bit = 1 << (number * DEPTH + place)
             for value in range(border + 1, LEVELS):
@@ -123,6 +137,8 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
         typical=tuple(data["typical"]),
         answers=tuple(map(_shared, answers)),
         leaves=tuple(tuple(tree["leaves"]) for tree in data["trees"]),
+        questions=tuple((feature, bytes([value > border for value in range(BYTE)])) for feature, border in numbers),
+        asked=tuple(asked),
         bias=data["bias"],
     )
 

@@ -104,7 +104,6 @@ class _Words(NamedTuple):
     months: frozenset[str]
     pictures: frozenset[str]
     labels: dict[str, int]
-    starts: frozenset[str]
     anchors: frozenset[str]
     """The rarest word of each phrase, as its length tells: 4 paragraphs in 10 have one, 9 in 10 a first word."""
     signs: frozenset[str]
@@ -326,7 +325,6 @@ def _words() -> _Words:
     ends: dict[tuple[str, str], list[tuple[list[str], int]]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         ends.setdefault((phrase[0], phrase[1]), []).append((list(phrase), phrases[phrase]))
-    starts = frozenset(phrase[0] for phrase in phrases)
     pictures = lexicon.folded("layout", "picture_words")
     openers: Counter[str] = Counter()
     for word, number in (*labels.items(), *((phrase[0], number) for phrase, number in phrases.items())):
@@ -342,7 +340,6 @@ def _words() -> _Words:
         months=frozenset(name.casefold() for names in months for name in names),
         pictures=pictures,
         labels=labels,
-        starts=starts,
         anchors=anchors,
         signs=pictures | anchors,
         openers=dict(openers),
