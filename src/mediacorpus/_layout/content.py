@@ -27,7 +27,7 @@ __all__ = ["RUNNING", "content_of", "leading_features"]
 RUNNING: Final = 0.42
 """From this probability a line is running text: the best F1 by cross-validation lies between .40 and .45."""
 HOPELESS: Final = 0.02
-"""Below this first probability a line is not asked again: below it, 1 line in 150 is body on the training pages, most of them short."""
+"""Below this first probability a line is not asked again: below it, 1 line in 150 is body on the training pages."""
 FAR: Final[tuple[list[str], Shape | None]] = ([], None)
 """What is read of a line far from running text."""
 
