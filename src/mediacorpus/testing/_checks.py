@@ -142,7 +142,7 @@ def measure_growth(function: Callable[[str], object], make: Callable[[int], str]
     for _ in range(RUNS):
         last = min(last, _seconds(function, make(4 * size)))
         first = min(first, _seconds(function, make(size)))
-    return float((last / max(first, LEAST_SECONDS / 2)) ** 0.5)
+    return float((last / max(first, LEAST_SECONDS)) ** 0.5)
 
 
 def assert_linear_time(
