@@ -29,9 +29,8 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
     """Return the lines of the byline with their names; a byline may take several lines, one name each."""
     ranked = [(_opened_place(scene, i), i, found) for i, found in scene.signed.items()]
     head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
-    bare = {i: found for i in head if i not in scene.signed and i != scene.top and (found := bare_names(scene.lines[i].text))}
     if not any(score >= CERTAIN for score, _, _ in ranked):
-        ranked.extend((_bare_place(scene, i, found), i, found) for i, found in bare.items())
+        ranked.extend((_bare_place(scene, i, found), i, found) for i in head if (found := _bare(scene, i)))
         foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
         ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i in foot if (found := bare_names(scene.lines[i].text)))
         beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
@@ -41,11 +40,20 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
         return []
     lines = [(chosen, found)]
     for i in range(chosen + 1, head.stop):
-        follower = scene.signed.get(i) if found.rule == "byline-opener" else bare.get(i) if found.rule == "byline-bare" else None
+        follower = None
+        if found.rule == "byline-opener":
+            follower = scene.signed.get(i)
+        elif found.rule == "byline-bare" and i >= head.start:
+            follower = _bare(scene, i)
         if follower is None or (found.rule == "byline-bare" and not _people(scene.lines[i], follower)):
             break
         lines.append((i, follower))
     return lines
+
+
+def _bare(scene: Scene, i: int) -> FoundByline | None:
+    """Return the names of a line that holds nothing else, unless it is the title or an opener makes it a byline."""
+    return None if i in scene.signed or i == scene.top else bare_names(scene.lines[i].text)
 
 
 def _people(line: Line, found: FoundByline) -> bool:

@@ -21,6 +21,7 @@ from mediacorpus._layout.asides import (
     looks_like_headline,
 )
 from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
+from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Piece, core, folded, prints_again
@@ -131,8 +132,7 @@ class _Labeller:
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)
         bottom = max([self.last, *fields, *self._footer()])
-        candidates = [i for i in range(self.first, story.end) if self._can_repeat(i)]
-        copies = find_repeats(self.lines, candidates, set(story.body))
+        copies = find_repeats(self.lines, self._may_repeat(), set(story.body))
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
         bottom = max([bottom, *copies])
@@ -152,8 +152,14 @@ class _Labeller:
     def _set(self, i: int, kind: SectionKind, rule: str, *, repeats: int | None = None) -> None:
         self.draft.label(i, kind, rule, article=self.story.index, repeats=repeats)
 
-    def _can_repeat(self, i: int) -> bool:
-        return i not in self.draft.pieces and (self.draft.runs(i) or self.lines[i].text[-1] in TERMINAL_MARKS)
+    def _may_repeat(self) -> list[int]:
+        """Return the lines from the body on that are not labelled yet and are, or end like, running text."""
+        pieces, content = self.draft.pieces, self.draft.content
+        return [
+            i
+            for i in range(self.first, self.story.end)
+            if i not in pieces and (content[i] >= RUNNING or self.lines[i].text[-1] in TERMINAL_MARKS)
+        ]
 
     def _label_title(self) -> int:
         """Label the first printing of the title, and a breadcrumb glued before it; return its line, or where it should be."""
@@ -178,10 +184,12 @@ class _Labeller:
 
     def _glued(self, i: int) -> int | None:
         """Return where the title begins in a line that ends with it, behind a breadcrumb."""
+        if not self.words or i < (self.title or 0) - GLUED_REACH:
+            return None
         text = self.lines[i].text
         title = WORDS.findall(self.lines[self.title or 0].text)
         words = list(WORDS.finditer(text))
-        if len(words) <= len(title) or not self.words or i < (self.title or 0) - GLUED_REACH:
+        if len(words) <= len(title):
             return None
         cut = words[-len(title)].start()
         before = text[:cut].rstrip()
@@ -221,7 +229,7 @@ class _Labeller:
     def _label_line(self, i: int) -> None:
         kind = self.header.kinds.get(i)
         below_title = self.title is None or i > self.title
-        if self._is_title(i) and not self.draft.runs(i):
+        if not self.draft.runs(i) and self._is_title(i):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
         elif kind is SectionKind.BYLINE and self._is_unsigned_caption(i):

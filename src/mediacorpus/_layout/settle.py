@@ -35,6 +35,8 @@ ABOVE: Final = 3
 """Lines between a title and the line that ends or begins with it."""
 LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
+FOLD: Final = 3
+"""Characters that one may become in lower case at most (Unicode, CaseFolding.txt): what is shorter is no copy."""
 LONGEST_REQUEST: Final = 80
 LONGEST_DATE: Final = 60
 OPENING: Final = 4
@@ -72,10 +74,11 @@ def _is_title_again(draft: Draft, i: int) -> bool:
     if draft.facts.counts[text] > 1:
         return True
     words = folded(text)
-    above = [folded(line.text) for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
-    below = [folded(line.text) for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
-    glued = any(prints_again(other, words) or other.startswith(words) for other in above[-ABOVE:])
-    return glued or words in above or words in below
+    above = [line.text for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
+    below = [line.text for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
+    if any(folded(other) == words for other in (*above, *below) if FOLD * len(other) >= len(words)):
+        return True
+    return any(prints_again(other, words) or other.startswith(words) for other in map(folded, above[-ABOVE:]))
 
 
 def _is_aside(draft: Draft, i: int) -> bool:

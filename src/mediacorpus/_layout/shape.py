@@ -235,7 +235,9 @@ def opened_by(line: str) -> int:
 
 def openers_of(lines: Iterable[str]) -> list[int]:
     """Return for each line what :func:`opened_by` says of it."""
-    return [_opened_by(line.split(None, 1)[0][:MENU]) for line in lines]
+    openers = _words().openers
+    firsts = (line.split(None, 1)[0][:MENU] for line in lines)
+    return [openers.get(first.lower(), 0) if first.isalpha() else _opened_by(first) for first in firsts]
 
 
 @functools.lru_cache(maxsize=4096)

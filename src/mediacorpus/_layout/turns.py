@@ -26,6 +26,7 @@ LABELS: Final = 3
 LABEL: Final = 80
 """Characters of the longest label before the words of a line."""
 LABEL_WORDS: Final = 4
+COLONS: Final = ":："
 
 # Matches "Q. Why?", "MR. SMITH: No.", "Ada Stone: Yes."; not "He said: no", not "Warning: this".
 INLINE: Final = regex.compile(
@@ -43,7 +44,7 @@ INLINE: Final = regex.compile(
 
 def heading_label(words: str) -> bool:
     """Tell whether a line is the heading of a part and ends with a colon: "Transcript:", "Description:"."""
-    return words[-1] in ":：" and words.count(" ") < LABEL_WORDS and " ".join(words_of(words)) in _headings()
+    return words[-1] in COLONS and words.count(" ") < LABEL_WORDS and " ".join(words_of(words)) in _headings()
 
 
 def label_turns(draft: Draft, story: Story) -> None:
@@ -65,11 +66,14 @@ def label_turns(draft: Draft, story: Story) -> None:
 
 def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
     """Return the labels on lines of their own: below the heading of a transcript, or where one is printed again."""
+    ends = [i for i in body if draft.lines[i].text[-1] in COLONS]
     candidates = {
         i: draft.lines[i].text[:-1].rstrip()
-        for i in body
+        for i in ends
         if is_speaker_label(draft.lines[i].text) and not heading_label(draft.lines[i].text)
     }
+    if not candidates:
+        return {}
     heading = next((i for i in body if _transcript_heading(draft.lines[i].text)), None)
     if heading is not None and any(i > heading for i in candidates):
         return {i: label for i, label in candidates.items() if i > heading}
@@ -78,14 +82,9 @@ def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
 
 def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
     """Return the labels before the words of a line, where several speakers take turns."""
-    heads = ((i, draft.lines[i].text[:LABEL]) for i in body)
-    found = {i: match["label"] for i, head in heads if _may_be_labelled(head) and (match := INLINE.match(head))}
+    colons = [i for i in body if draft.lines[i].text.find(":", 0, LABEL) > 0 or draft.lines[i].text[0] in "QA"]
+    found = {i: match["label"] for i in colons if (match := INLINE.match(draft.lines[i].text[:LABEL]))}
     return found if len(found) >= LABELS and _speak_in_turn(found.values()) else {}
-
-
-def _may_be_labelled(head: str) -> bool:
-    """Tell in a tenth of the time whether a line has the marks of one that :data:`INLINE` matches."""
-    return head[0].isupper() and (":" in head or head[0] in "QA")
 
 
 def _speak_in_turn(labels: Iterable[str]) -> bool:
