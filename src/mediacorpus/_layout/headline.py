@@ -23,7 +23,7 @@ from mediacorpus._layout.page_facts import PageFacts, fold
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from mediacorpus._layout.lines import Line
 
@@ -159,7 +159,9 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     """Yield the lines that may be the title, each with those of its features that are not zero."""
     first = max(page.start, page.first_body - REACH)
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
-    lead, more = (_words(page.lines[page.first_body : min(page.last_body + 1, page.first_body + size)]) for size in (LEAD, MORE))
+    body = page.facts.texts[page.first_body : min(page.last_body + 1, page.first_body + MORE)]
+    lead = _words(body[:LEAD])
+    more = lead | _words(body[LEAD:])
     counts = page.facts.counts
     folded = [fold(text) if len(text) <= LONGEST_TITLE else "" for text in page.facts.texts[first:stop]]
     navigation = _navigation()
@@ -210,8 +212,8 @@ def _by_key(keys: Sequence[str], lines: Sequence[str]) -> dict[str, list[str]]:
     return table
 
 
-def _words(lines: Sequence[Line]) -> frozenset[str]:
-    return frozenset(WORD.findall(fold(" ".join([line.text for line in lines]))))
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(WORD.findall(" ".join(texts).lower()))
 
 
 def _own(text: str, folded: str, lead: frozenset[str], more: frozenset[str]) -> Features:

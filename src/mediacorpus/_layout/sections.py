@@ -56,6 +56,8 @@ STANDFIRST_WORDS: Final = 6
 """Words of the shortest standfirst."""
 SUBHEAD: Final = 90
 """Characters of the longest heading between paragraphs."""
+LONG: Final = 200
+"""Characters from which a line is no caption, no heading and no label."""
 PROMO_WORDS: Final = 4
 WORDS: Final = re.compile(r"\S+")
 
@@ -273,7 +275,9 @@ class _Labeller:
 
     def _label_running(self, i: int) -> None:
         text = self.lines[i].text
-        if is_promo(text):
+        if len(text) >= LONG and text.find(":", 0, LONG) < 0:  # most paragraphs, and none of the questions below is about them
+            self._set(i, SectionKind.BODY, "model")
+        elif is_promo(text):
             self._set(i, SectionKind.PROMO, "link-behind-a-label")
         elif heading_label(text):
             self._set(i, SectionKind.HEADING, "label-of-a-part")
@@ -290,7 +294,7 @@ class _Labeller:
         text = self.lines[i].text
         tight = self.lines[i].gap == 0 and above is not None and above[-1].kind is SectionKind.CAPTION
         ends = text[-1] not in TERMINAL_MARKS or is_caption(self.lines, i)
-        return tight and self.lines[i - 1].gap > 0 and len(text) < 200 and ends
+        return tight and self.lines[i - 1].gap > 0 and len(text) < LONG and ends
 
     def _is_subhead(self, i: int) -> bool:
         text = self.lines[i].text
