@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_menu_item, is_related_label, is_request, is_site_label
 from mediacorpus._layout.draft import Piece
+from mediacorpus._layout.shape import RELATED
 from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ def label_site(draft: Draft) -> None:
 
 def _role(draft: Draft, i: int, *, in_list: bool) -> tuple[SectionKind, str] | None:
     """Return the role that the words of a line tell, or ``None``; outside a list, the site's own words change nothing."""
-    words = draft.lines[i].text
-    if len(words) <= LONGEST_LABEL and draft.openers[i]:
-        if is_related_label(words):
+    words, opened = draft.lines[i].text, draft.openers[i]
+    if len(words) <= LONGEST_LABEL and opened:
+        if opened >> RELATED & 1 and is_related_label(words):
             return LABEL
         if is_request(words):
             return REQUEST
-    if in_list and (is_comment_label(words) or is_site_label(words) or is_form(words) or _opens_menu(draft, i)):
+    if in_list and (is_site_label(words) or is_form(words) or (opened and (is_comment_label(words) or _opens_menu(draft, i)))):
         return SITE
     return None
 
