@@ -186,3 +186,13 @@ def test_a_compound_after_a_cut_article_keeps_its_offsets() -> None:
         for mention in entity.mentions:
             assert mention.text == mention.text.strip(" -")
             assert mention.text[0].isalpha()
+
+
+def test_the_writers_of_a_byline_are_people() -> None:
+    """A given name before a class noun is a person where a byline prints it, and wherever the page prints it again."""
+    head, body = "By Nora Field", "Nora Field met Tom Hill."
+    text = f"{head}\n{body}"
+    byline = model.Section(model.Span(0, len(head)), kind=model.SectionKind.BYLINE, rule="example", page=text)
+    story = model.Section(model.Span(len(head) + 1, len(text)), kind=model.SectionKind.BODY, rule="example", page=text)
+    field, _ = find_entities(text, (byline, story))
+    assert (field.label, field.aliases, len(field.mentions)) == (model.EntityLabel.PERSON, ("Nora Field",), 2)

@@ -1,8 +1,9 @@
 """
 Mend what the vote over capitalised forms cannot see.
 
-Three rules: known names that a page prints in lower case; a class noun in lower case
-that belongs to a place (``Beirut port``); and states that play a game, which are teams.
+Four rules: known names that a page prints in lower case; a class noun in lower case
+that belongs to a place (``Beirut port``); states that play a game, which are teams; and
+the writers of a byline, who are people though the last word of ``Ada Field`` is a class noun.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.entities.chunks import Piece
+from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mediacorpus._speech.entities.evidence import Page
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
     from mediacorpus.model import Section
 
-__all__ = ["extend_places", "find_lowered", "name_teams"]
+__all__ = ["extend_places", "find_lowered", "name_authors", "name_teams"]
 
 GAME_WORDS = 6
 """Different words of sport on a page that reports a game; the pages of the development sets have 0-3 or 9 and more."""
@@ -114,3 +116,19 @@ def _plays(piece: Piece, page: Page) -> bool:
         return True
     after = _NEAR_AFTER.match(page.flat, piece.end)
     return after is not None and (bool(after.group(1)) or after.group(2) in words.contest_after)
+
+
+def name_authors(pieces: list[Piece], sections: Sequence[Section], knowledge: Knowledge) -> None:
+    """Call a given name and a last name of a byline a person, and so wherever the page prints the two."""
+    words = knowledge.words
+    authors = {
+        piece.form
+        for piece in pieces
+        if sections[piece.section].kind is SectionKind.BYLINE
+        and piece.known is None
+        and len(piece.words) > 1
+        and (piece.words[0] in words.given or piece.words[0] in words.given_weak)
+    }
+    for piece in pieces:
+        if piece.form in authors and piece.label != "PERSON":
+            piece.label, piece.rule = "PERSON", "byline"

@@ -18,7 +18,7 @@ from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
 from mediacorpus._speech.entities.links import link_pieces
-from mediacorpus._speech.entities.outliers import extend_places, find_lowered, name_teams
+from mediacorpus._speech.entities.outliers import extend_places, find_lowered, name_authors, name_teams
 from mediacorpus._speech.entities.roles import find_roles
 from mediacorpus._speech.entities.spelling import level, name_key
 from mediacorpus.model import Entity, EntityLabel, Mention, Role, Span
@@ -159,6 +159,7 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     kept += find_lowered(page, sections)
     extend_places(kept, flat, knowledge)
     name_teams(kept, page)
+    name_authors(kept, sections, knowledge)
     kept.sort(key=lambda piece: (piece.start, -piece.end))
     out: list[Piece] = []
     for piece in kept:
