@@ -30,6 +30,8 @@ LATE = frozenset({How.PARTICIPLE, How.ACCORDING, How.INVERTED})
 """The cues that end the report before their comma."""
 PARTING = DASHES | {";", ","}
 """The marks at which a reported clause may end."""
+LOOSE = frozenset({How.SHARED, How.RELATIVE})
+"""The cues whose subject stands apart: only verbs of saying report there."""
 VERB_CUE = Word.SAYING | Word.THINKING
 
 
@@ -73,11 +75,9 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
         return around_according(clauses, first, end, cue)
     if cue.how is How.INVERTED:
         return before_comma(clauses, first, cue)
-    if cue.how is How.NOUN:
-        return (cue.stop, end) if cue.stop < end and clauses.bits[cue.stop] & Word.THAT else None
-    if cue.how not in (How.FINITE, How.PARTICIPLE, How.SHARED) or not cue.bits & VERB_CUE:
+    if cue.how not in (How.FINITE, How.PARTICIPLE, *LOOSE) or not cue.bits & VERB_CUE:
         return None
-    if cue.how is How.SHARED and not cue.bits & Word.SAYING:
+    if cue.how in LOOSE and not cue.bits & Word.SAYING:
         return None
     if (clauses.bits[first] | clauses.bits[cue.start - 1]) & Word.AS and cue.stop < end and clauses.words[cue.stop] == ",":
         return cue.stop + 1, end
