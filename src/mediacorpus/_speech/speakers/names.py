@@ -62,7 +62,7 @@ def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     bits, words = clauses.bits, clauses.words
     if (bits[last] & (Word.SUBJECT | Word.RELATIVE) and not bits[last] & CAPITAL) or bits[last] & Word.SUBJECT:
         return (last, stop)
-    if bits[last] & Word.OBJECT or not (bits[last] & WORDLIKE or words[last] == "."):
+    if bits[last] & Word.OBJECT or not (bits[last] & WORDLIKE or words[last] in ".%"):
         return None
     i = stop
     low = max(first, stop - REACH)
@@ -194,7 +194,7 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if word in DASHES:
         opening = next((j for j in range(i - 1, max(first, i - ASIDE) - 1, -1) if words[j] in DASHES), -1)
         return (phrase_before(clauses, opening, first), "aside") if opening > first else (None, "none")
-    if bits[i] & STOP and word != ".":
+    if bits[i] & STOP and word not in ".%":
         return None, "none"
     if (bits[i] & Word.RELATIVE and not bits[i] & Word.DETERMINER) or bits[i] & Word.THAT:
         return relative_before(clauses, i, first)

@@ -98,9 +98,11 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
 
 def around_comma(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return the longer part of a clause that the attribution parts: "After May, she said, the bridge will close"."""
+    words = clauses.words
     before = before_comma(clauses, first, cue)
     if before is None:
-        return None
+        parted = cue.start > first and cue.end < end and words[cue.start - 1] == words[cue.end] == ","
+        return (cue.end + 1, end) if parted else None
     comma = next((i for i in range(cue.end, min(end, cue.end + VERB_REACH)) if clauses.words[i] == ","), end)
     return (comma + 1, end) if end - comma - 1 > before[1] - before[0] else before
 
