@@ -65,7 +65,8 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
             continue
         begin, finish = trim(clauses, *report)
         if finish - begin >= SHORTEST and next_quote(clauses, begin, finish) == finish:
-            reports.append(Report(begin, finish, cue))
+            if not (reports and finish <= reports[-1].stop and cue.first >= reports[-1].first):
+                reports.append(Report(begin, finish, cue))
     return reports
 
 
