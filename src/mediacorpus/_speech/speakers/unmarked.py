@@ -64,9 +64,9 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
         if report is None:
             continue
         begin, finish = trim(clauses, *report)
-        if finish - begin >= SHORTEST and next_quote(clauses, begin, finish) == finish:
-            if not (reports and finish <= reports[-1].stop and cue.first >= reports[-1].first):
-                reports.append(Report(begin, finish, cue))
+        inside = bool(reports) and finish <= reports[-1].stop and cue.first >= reports[-1].first
+        if finish - begin >= SHORTEST and not inside and next_quote(clauses, begin, finish) == finish:
+            reports.append(Report(begin, finish, cue))
     return reports
 
 
