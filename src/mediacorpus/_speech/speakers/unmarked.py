@@ -32,7 +32,7 @@ PARTING = DASHES | {";", ","}
 """The marks at which a reported clause may end."""
 LOOSE = frozenset({How.SHARED, How.RELATIVE})
 """The cues whose subject stands apart: only verbs of saying report there."""
-VERB_CUE = Word.SAYING | Word.THINKING
+VERB_CUE = Word.SAYING | Word.THINKING | Word.TAKES_PREPOSITION
 
 
 class Report(NamedTuple):
@@ -54,7 +54,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
         cues: its cues.
         taken: the cues, by their first word, that govern a quotation in marks.
     """
-    reports = []
+    reports: list[Report] = []
     end = sentence_end(clauses, first, stop)
     for place, cue in enumerate(cues):
         if cue.subject is None or cue.first in taken or clauses.bits[cue.subject[0]] & Word.OWN:
@@ -203,9 +203,17 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
             return end
         return after.first - 1
     for i, word in enumerate(words[begin + 2 : max(begin, end - 2)], begin + 2):
-        if word in PARTING and (word != "," or led or bits[i + 1] & Word.TURNING):
+        if word in PARTING and (word != "," or led or bits[i + 1] & Word.TURNING or begins_clause(clauses, i + 1, end)):
             return i
     return end
+
+
+def begins_clause(clauses: Clauses, i: int, end: int) -> bool:
+    """Tell whether a conjunction and a new subject stand at ``i``, behind a comma: ", and the city sued"."""
+    bits = clauses.bits
+    if i + 2 >= end or not bits[i] & Word.CONJUNCTION or bits[i] & (Word.SUBORDINATOR | Word.PREPOSITION):
+        return False
+    return not bits[i + 1] & Word.THAT and has_clause(clauses, i + 1, end)
 
 
 def next_quote(clauses: Clauses, begin: int, end: int) -> int:
