@@ -44,6 +44,42 @@ def test_according_to_reports_the_rest() -> None:
     assert (quote.kind, quote.text) == (QuoteKind.INDIRECT, "the bridge was closed")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ada Stone said the bridge was closed, and the city has closed the road.", ["the bridge was closed"]),
+        ("Ada Stone said she rejected the idea of a new bridge.", ["she rejected the idea of a new bridge"]),
+        ("Over the years, Ada Stone said, the bridge had become unsafe.", ["the bridge had become unsafe"]),
+        ("Tom Reed met Ada Stone, who said the bridge was closed.", ["the bridge was closed"]),
+        ("Ada Stone called for a new bridge in May.", ["a new bridge in May"]),
+    ],
+)
+def test_a_report_is_one_clause(text: str, wanted: list[str]) -> None:
+    """A report ends where another clause begins, holds no second report, and may hang on a relative clause."""
+    assert [quote.text for quote in read(text)] == wanted
+
+
+def test_as_she_put_it_is_a_cue() -> None:
+    """The words "put it" attribute what it stands beside."""
+    (quote,) = read("The bridge, as Ada Stone put it, is “a heap of rust.”")
+    assert (quote.attribution, quote.cue) == (Span(15, 24), Span(25, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("He will “unravel” it.", QuoteKind.MIXED), ("The “old” bridge fell.", QuoteKind.SCARE)]
+)
+def test_a_verb_in_marks_is_borrowed(text: str, kind: QuoteKind) -> None:
+    """A fragment that does the work of a verb is somebody's words, where one adjective is the writer's distance."""
+    (quote,) = read(text)
+    assert quote.kind is kind
+
+
+def test_the_newest_report_speaks() -> None:
+    """A quotation behind a sentence that reports somebody else is not the earlier speaker's."""
+    text = "“It leaks,” Ada Stone said. Tom Reed agrees that it does. “It leaked last year.”"
+    assert read(text)[-1].attribution == Span(28, 36)
+
+
 def test_second_pieces_continue_the_first() -> None:
     """“A,” he said. “B.” is one utterance, and so is “A,” he said, “b.”; a new verb begins another."""
     assert [quote.continues for quote in read("“We lost,” Tom Reed said. “We lost it all.”")] == [None, 0]
