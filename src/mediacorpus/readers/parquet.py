@@ -19,8 +19,8 @@ from mediacorpus.readers.source import Failure
 try:
     import pyarrow as pa
     import pyarrow.parquet
-except ModuleNotFoundError as missing:
-    raise MissingExtra("reading Parquet needs pyarrow: pip install 'mediacorpus[arrow]'") from missing
+except ModuleNotFoundError as _missing:
+    raise MissingExtra("reading Parquet needs pyarrow: pip install 'mediacorpus[arrow]'") from _missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ from mediacorpus.writers.tables import TABLES, to_tables
 try:
     import pyarrow
     from pyarrow import parquet
-except ModuleNotFoundError as missing:
-    raise MissingExtra("writing Parquet needs pyarrow: pip install 'mediacorpus[tables]'") from missing
+except ModuleNotFoundError as _missing:
+    raise MissingExtra("writing Parquet needs pyarrow: pip install 'mediacorpus[tables]'") from _missing
 
 if TYPE_CHECKING:
     import os

@@ -10,8 +10,8 @@ from mediacorpus.writers.rows import Style
 try:
     from rich.console import Console
     from rich.text import Text
-except ImportError as missing:
-    raise MissingExtra("mediacorpus.writers.terminal needs rich: pip install 'mediacorpus[terminal]'") from missing
+except ImportError as _missing:
+    raise MissingExtra("mediacorpus.writers.terminal needs rich: pip install 'mediacorpus[terminal]'") from _missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
