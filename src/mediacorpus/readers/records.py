@@ -45,7 +45,7 @@ class Lines:
         self._file = file
         self._path = path
         self._limit = limit
-        self.number = 0
+        self.number: int = 0
         """How many lines have been read."""
 
     def __iter__(self) -> Iterator[str]:
