@@ -192,6 +192,13 @@ def test_bounds_keep_out_the_neighbours() -> None:
     assert found.title_line == 2
 
 
+def test_a_title_that_was_taken_for_body_is_the_title() -> None:
+    """The first line of what the caller takes for the body may still be the title."""
+    found, page = header("5 May 2031", body=[TITLE, *BODY])
+    assert found.title is not None
+    assert found.title.slice(page) == TITLE
+
+
 def test_a_page_of_body_alone_has_no_header() -> None:
     """Where nothing stands around the body, nothing is invented."""
     found, _ = header()

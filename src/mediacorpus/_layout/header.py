@@ -124,7 +124,7 @@ def _printings(scene: Scene, chosen: int) -> list[tuple[int, Span | None, Span]]
     folded = fold(scene.lines[chosen].text)
     size = len(scene.lines[chosen].text)
     printed: list[tuple[int, Span | None, Span]] = []
-    for i in range(max(scene.start, chosen - CRUMB_REACH), scene.first_body):
+    for i in range(max(scene.start, chosen - CRUMB_REACH), max(scene.first_body, chosen + 1)):
         line = scene.lines[i]
         more = len(line.text) - size
         if i == chosen or (more == 0 and fold(line.text) == folded):

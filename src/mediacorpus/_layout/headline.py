@@ -20,6 +20,7 @@ from mediacorpus._layout.bylines import bare_names, has_given_name
 from mediacorpus._layout.date_words import either
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.page_facts import PageFacts, fold
+from mediacorpus._layout.shape import TERMINAL_MARKS
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TitleChoice", "TitlePage", "candidates", "choose_title"]
 
+PARAGRAPH = 80
+"""Characters from which a line that ends as a sentence does is a paragraph, as in ``settle``."""
 REACH = 90
 """Lines above the body where a title is sought: the farthest of 300 development pages stands 76 above."""
 INSIDE = 3
@@ -160,7 +163,7 @@ def _first_printing(page: TitlePage, chosen: int) -> int:
 def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
     """Yield the lines that may be the title, each with those of its features that are not zero."""
     first = max(page.start, page.first_body - REACH)
-    stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
+    stop = _end_of_header(page)
     body = page.facts.texts[page.first_body : min(page.last_body + 1, page.first_body + MORE)]
     lead = _words(body[:LEAD])
     more = lead | _words(body[LEAD:])
@@ -197,6 +200,16 @@ def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
         if 0 < page.first_body - i <= NEAR and has_given_name(text) and bare_names(text) is not None:
             features["names people"] = 1.0
         yield i, features
+
+
+def _end_of_header(page: TitlePage) -> int:
+    """Return one past the last line that may be the title: none below the first paragraph is."""
+    stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
+    for i in range(page.first_body, stop):
+        text = page.lines[i].text
+        if len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+            return i
+    return stop
 
 
 def _in_reach(i: int, distance: int, size: int, marks: Sequence[int]) -> bool:
