@@ -52,7 +52,7 @@ contract: $(VENV)/.contract
 	$(BIN)/lint-imports
 
 api: $(VENV)/.api
-	$(BIN)/basedpyright --verifytypes mediacorpus --ignoreexternal
+	PATH="$(abspath $(BIN)):$$PATH" basedpyright --verifytypes mediacorpus --ignoreexternal
 	@tag=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null || true); if [ -n "$$tag" ]; \
 		then echo "the interface since $$tag:"; $(BIN)/griffe check mediacorpus --search src --against "$$tag"; \
 		else echo "no release is tagged in this checkout: nothing to compare with"; fi
