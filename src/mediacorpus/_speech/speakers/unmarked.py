@@ -59,13 +59,14 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     for place, cue in enumerate(cues):
         if cue.subject is None or cue.first in taken or clauses.bits[cue.subject[0]] & Word.OWN:
             continue
+        if reports and reports[-1].first <= cue.first < reports[-1].stop:  # what is reported in a report is part of it
+            continue
         after = cues[place + 1] if place + 1 < len(cues) else None
         report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
         if report is None:
             continue
         begin, finish = trim(clauses, *report)
-        inside = bool(reports) and finish <= reports[-1].stop and cue.first >= reports[-1].first
-        if finish - begin >= SHORTEST and not inside and next_quote(clauses, begin, finish) == finish:
+        if finish - begin >= SHORTEST and next_quote(clauses, begin, finish) == finish:
             reports.append(Report(begin, finish, cue))
     return reports
 
