@@ -237,6 +237,7 @@ def write(models: dict[str, catboost.CatBoost], pages: list[Page], folder: pathl
 def cross_validate(views: list[list[Page]], folder: pathlib.Path) -> None:
     """Write to ``folder/predictions.jsonl`` what the library says of each page with forests that have not seen its site."""
     parser = mediacorpus.Parser(entities=False, quotes=False)
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "predictions.jsonl").open("w", encoding="utf-8") as out:
         for fold in range(FOLDS):
             seen = [[page for page in view if page.fold != fold] for view in views]
