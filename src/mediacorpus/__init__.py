@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from mediacorpus.readers.source import Failure
     from mediacorpus.recognizers import EntityRecognizer, Finding, GlinerRecognizer, RuleRecognizer, SpacyRecognizer
 
-__version__ = "0.0.1"
+__version__ = "0.1.0"
 
 __all__ = [
     "Appearance",
