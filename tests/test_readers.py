@@ -68,9 +68,9 @@ def test_lines_that_are_no_pages_are_failures(tmp_path: Path) -> None:
         b'{"text": null}',
         b'{"text": 5}',
         b'{"text": "caf\xe9"}',
-        b"[" * 5000,
+        b"[" * 40_000,
         good,
-        b'{"text": "' + b"x" * 9000 + b'"}',
+        b'{"text": "' + b"x" * 60_000 + b'"}',
         good,
     ]
     expected = [
@@ -81,10 +81,10 @@ def test_lines_that_are_no_pages_are_failures(tmp_path: Path) -> None:
         "line 6: has int, not text, in the field 'text'",
         "line 7: is not UTF-8, which JSON is written in",
         "line 8: is JSON of too many brackets within brackets",
-        "line 10: is larger than 8,000 bytes; give a higher limit=, or None for no limit",
+        "line 10: is larger than 50,000 bytes; give a higher limit=, or None for no limit",
     ]
     for jobs in (1, 2):
-        found, failures, reader = read(tmp_path / "p.ndjson", b"\n".join(lines), limit=8000, jobs=jobs)
+        found, failures, reader = read(tmp_path / "p.ndjson", b"\n".join(lines), limit=50_000, jobs=jobs)
         assert found == [(f"p.ndjson:{line}", "It rained.") for line in (2, 9, 11)]
         assert [failure.replace("Expecting ',' delimiter: line 2 column 1 (char 21)", "x") for failure in failures][
             1:
