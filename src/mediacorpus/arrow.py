@@ -19,10 +19,9 @@ Example:
 from __future__ import annotations
 
 import datetime
-import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from mediacorpus._across.fingerprints import fingerprint
+from mediacorpus._across.fingerprints import fingerprint, sha256
 from mediacorpus.errors import MissingExtra, SchemaError
 from mediacorpus.pipeline import Parser
 from mediacorpus.writers import jsonl
@@ -264,17 +263,13 @@ def _row(document: Document) -> dict[str, Any]:
         "id": document.id,
         "origin": document.origin,
         "text": text,
-        "sha256": _sha256(text),
+        "sha256": sha256(text),
         "sections": [_section(section) for section in document.sections],
         "articles": [_article(article, places) for article in document.articles],
         "quotes": [_quote(quote) for quote in document.quotes],
         "entities": [_entity(entity) for entity in document.entities],
         "notes": [{**_ends(note.span), "code": note.code, "message": note.message} for note in document.notes],
     }
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _ends(span: Span) -> dict[str, Any]:
@@ -357,7 +352,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
 def _document(row: dict[str, Any]) -> Document:
     if row["error"] is not None or row["text"] is None:
         raise SchemaError(f"no document, for {row['error'] or 'text is null'!r}; leave out the rows that have an error")
-    if (found := _sha256(row["text"])) != row["sha256"]:
+    if (found := sha256(row["text"])) != row["sha256"]:
         raise SchemaError(f"the SHA-256 of the text is {found}, not {row['sha256']}: the text has been changed")
     return jsonl.from_dict({"schema": jsonl.SCHEMA, **_plain(row)})
 

@@ -8,11 +8,11 @@ The stages from text to document, in order.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from mediacorpus._across.fingerprints import page_id
 from mediacorpus._layout.assemble import assemble
 from mediacorpus._layout.comments import label_comments
 from mediacorpus._layout.content import content_of
@@ -123,7 +123,7 @@ class Parser:
         notes += tuple(sorted((*found, *doubts), key=lambda note: note.span.start))
         return Document(
             text,
-            id=id or _name(text),
+            id=id or page_id(text),
             origin=origin,
             sections=sections,
             articles=articles,
@@ -141,10 +141,6 @@ class Parser:
         marked, unbalanced = find_quotes(text, sections, lexicon)
         quotes, doubts = attribute(text, sections, marked, entities, lexicon)
         return quotes, (*unbalanced, *doubts)
-
-
-def _name(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def parse(text: str) -> Document:

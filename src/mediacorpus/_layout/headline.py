@@ -20,7 +20,7 @@ from mediacorpus._layout.bylines import bare_names, has_given_name
 from mediacorpus._layout.date_words import either
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.page_facts import PageFacts, fold
-from mediacorpus._layout.shape import TERMINAL_MARKS
+from mediacorpus._layout.shape import is_paragraph
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TitleChoice", "TitlePage", "candidates", "choose_title"]
 
-PARAGRAPH = 80
-"""Characters from which a line that ends as a sentence does is a paragraph, as in ``settle``."""
 REACH = 90
 """Lines above the body where a title is sought: the farthest of 300 development pages stands 76 above."""
 INSIDE = 3
@@ -206,8 +204,7 @@ def _end_of_header(page: TitlePage) -> int:
     """Return one past the last line that may be the title: none below the first paragraph is."""
     stop = min(page.first_body + INSIDE, page.last_body, len(page.lines))
     for i in range(page.first_body, stop):
-        text = page.lines[i].text
-        if len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS:
+        if is_paragraph(page.lines[i].text):
             return i
     return stop
 

@@ -22,12 +22,12 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import folded, prints_again
-from mediacorpus._layout.shape import TERMINAL_MARKS
+from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
 
-__all__ = ["DOUBTFUL", "PARAGRAPH", "settle"]
+__all__ = ["DOUBTFUL", "settle"]
 
 AGAIN: Final = 6
 """Lines above and below a title within which it is printed again."""
@@ -42,10 +42,8 @@ LONGEST_DATE: Final = 60
 OPENING: Final = 4
 """Words within which a notice comes to its point: "We use cookies"."""
 ELLIPSES: Final = ("...", "…")
-PARAGRAPH: Final = 80
-"""Characters of the shortest paragraph."""
 STRAY: Final = " “„«"
-"""What a sentence does not end with, and a page prints behind it all the same: ‘on our soil. “’."""
+"""What a sentence does not end with, and a page prints behind it all the same: “the stones will not wait. “”."""
 DOUBTFUL: Final = 0.1
 """Probability from which a paragraph between two paragraphs is one of them."""
 LIKELY: Final = 0.3
@@ -131,11 +129,7 @@ def _skip_promo(draft: Draft, i: int, step: int) -> int:
 def _trust_copies(draft: Draft) -> None:
     """Give a paragraph beside running text the probability of its surest copy: one that two stories share misleads the model."""
     counts = draft.facts.counts
-    copied = [
-        i
-        for i, line in enumerate(draft.lines)
-        if len(line.text) >= PARAGRAPH and line.text[-1] in TERMINAL_MARKS and counts[line.text] > 1
-    ]
+    copied = [i for i, line in enumerate(draft.lines) if is_paragraph(line.text) and counts[line.text] > 1]
     surest: dict[str, float] = {}
     for i in copied:
         surest[draft.lines[i].text] = max(surest.get(draft.lines[i].text, 0.0), draft.content[i])

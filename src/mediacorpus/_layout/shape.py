@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 __all__ = [
     "CUES",
     "EMPTY",
+    "PARAGRAPH",
     "SHAPE",
     "TERMINAL",
     "TERMINAL_MARKS",
     "Cues",
     "Shape",
     "cues_of",
+    "is_paragraph",
     "opened_by",
     "openers_of",
     "read_line",
@@ -76,6 +78,8 @@ NONE, STOP, ASK, COLON, ELLIPSIS, CLOSED, COMMA, DIGIT, BRACKET, LETTER, SEPARAT
 TERMINAL: Final = frozenset({STOP, ASK, CLOSED})
 TERMINAL_MARKS: Final = frozenset('.!?。！？…”»"।۔؟')
 """What a sentence can end with."""
+PARAGRAPH: Final = 80
+"""Characters of the shortest paragraph."""
 ENDS: Final = {
     **dict.fromkeys(".。।۔｡", STOP), **dict.fromkeys("!?！？؟", ASK), **dict.fromkeys(":：", COLON), "…": ELLIPSIS,
     **dict.fromkeys(",;-–—،、", COMMA), **dict.fromkeys(")]", BRACKET), **dict.fromkeys("|>›", SEPARATED),
@@ -112,6 +116,11 @@ class _Words(NamedTuple):
     """The groups of the labels and phrases that a word begins, as bits."""
     phrases: dict[tuple[str, str], list[tuple[list[str], int]]]
     """The phrases and their groups by their first two words, the longest first."""
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a line is as long as a paragraph, and ends as one does."""
+    return len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS
 
 
 def words_of(line: str) -> list[str]:

@@ -25,8 +25,8 @@ from mediacorpus._layout.bylines import find_byline, find_source, find_story_cod
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
-from mediacorpus._layout.settle import DOUBTFUL, PARAGRAPH
-from mediacorpus._layout.shape import TERMINAL_MARKS
+from mediacorpus._layout.settle import DOUBTFUL
+from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,7 +157,7 @@ def _fill(draft: Draft, body: list[int], cuts: list[tuple[int, int | None]]) -> 
 def _ends_story(draft: Draft, i: int) -> bool:
     """Tell whether the line between a body and the next header is the last sentence of the body."""
     text = draft.lines[i].text
-    sentence = len(text) >= PARAGRAPH and text[-1] in TERMINAL_MARKS and draft.content[i] >= DOUBTFUL
+    sentence = is_paragraph(text) and draft.content[i] >= DOUBTFUL
     if sentence:
         draft.content[i] = RUNNING
     return sentence

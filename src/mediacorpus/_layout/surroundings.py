@@ -13,7 +13,7 @@ from operator import itemgetter, sub
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from mediacorpus._layout.alike import LIST, numbered_lists
-from mediacorpus._layout.shape import COMMENTS, EMPTY, RELATED, SHAPE, SITE, TERMINAL, TERMINAL_MARKS, Shape
+from mediacorpus._layout.shape import COMMENTS, EMPTY, PARAGRAPH, RELATED, SHAPE, SITE, TERMINAL, TERMINAL_MARKS, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,6 @@ Lines from a sentence within which a line can belong to an article:
 FRAGMENTS: Final = 5000
 """Lines of the longest page without a sentence that is read all the same; none of the 853 pages with gold labels is one."""
 SENTENCE: Final = 30
-PARAGRAPH: Final = 80
 
 
 NEAR: Final = ("length", "end", "function", "opens", "capitals", "pictured")

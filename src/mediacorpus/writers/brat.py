@@ -12,7 +12,6 @@ several lines is written as a discontinuous one, a fragment for each line.
 from __future__ import annotations
 
 import bisect
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from mediacorpus._across.fingerprints import page_id
 from mediacorpus.errors import SchemaError
 from mediacorpus.model import EntityLabel, QuoteKind, SectionKind
 from mediacorpus.writers.address import placed
@@ -136,11 +136,7 @@ def from_brat(files: Brat, *, id: str | None = None) -> Document:
         raise
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise SchemaError(f"the annotations are not what to_brat writes: {error!r}") from error
-    return from_dict({"schema": SCHEMA, "id": id or _name(files.text), "text": files.text, **record})
-
-
-def _name(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return from_dict({"schema": SCHEMA, "id": id or page_id(files.text), "text": files.text, **record})
 
 
 _Mentions = tuple[list[int], list[str]]

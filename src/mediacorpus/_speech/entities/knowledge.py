@@ -137,7 +137,7 @@ def _lowered(forms: list[str]) -> re.Pattern[str] | None:
 def _world() -> Iterator[tuple[str, Known]]:
     """Yield every bundled form, the strongest reading first."""
     world = load_table("world.toml")
-    yield from _states(load_table("world.toml"))
+    yield from _states(world)
     for line in world["peoples"]["names"].strip().splitlines():
         first, *others = (form.strip() for form in line.split(","))
         known = Known(name=first, label="NORP")
