@@ -170,7 +170,7 @@ def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
             if j + 1 >= len(words):
                 return True
             if words[j + 1] == ",":
-                return not (j + 2 < len(words) and bits[j + 2] & QUOTE)
+                return asked and not (j + 2 < len(words) and bits[j + 2] & QUOTE)
             near = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | (WORDLIKE if bit & Word.HEARER else 0)
             beside = bits[j + 1] & near and not bits[j + 1] & Word.THAT
             if asked and (beside or words[j + 1].endswith("ly")) and not opens_quote(clauses, j + 1):

@@ -324,6 +324,8 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             continue
         if not opens_aside(clauses, j + 1):
             break
+        if found[0] > first and j != commas[-1] and words[found[0] - 1] == "," and in_relative(clauses, found[0] - 1, first):
+            continue
         at_head = found[0] == first or bits[found[0] - 1] & (STOP | QUOTE | Word.SUBORDINATOR | Word.CONJUNCTION | Word.TIME)
         best = found if best is None or at_head else best
         if at_head and bits[found[0]] & CAPITAL:
@@ -331,6 +333,14 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     if best is not None:
         return best, "aside"
     return (phrase_before(clauses, comma, first), "plain") if commas == [] else (None, "shared")
+
+
+def in_relative(clauses: Clauses, comma: int, first: int) -> bool:
+    """Tell whether the words before ``comma`` belong to a relative clause: "Lee, whose home, Oslo, is far, said"."""
+    for j in range(comma - 1, max(first, comma - ASIDE) - 1, -1):
+        if clauses.words[j] == ",":
+            return j + 1 < comma and bool(clauses.bits[j + 1] & Word.POSSESSIVE and clauses.bits[j + 1] & Word.RELATIVE)
+    return False
 
 
 def opens_aside(clauses: Clauses, i: int) -> bool:

@@ -66,7 +66,7 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
             link = weigh(clauses, i, cue, stop)
             if link is not None and (best is None or link.score > best.score):
                 best = link
-        if best is not None and best.cue.how is How.COLON and not best.after:
+        if best is not None and best.cue.how is How.COLON and not best.after and not labelled(clauses, best.cue):
             best = verb_before_colon(cues, middle) or best
         if best is not None and not best.after:
             best = outer_cue(clauses, cues, best)
@@ -107,6 +107,14 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
 
 
+def labelled(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether a name alone stands between a dash and the colon: ``Polls were wrong - Mary Stone: “…”``."""
+    if cue.subject is None or not cue.subject[0]:
+        return False
+    before = clauses.words[cue.subject[0] - 1]
+    return (before in DASHES or before in "….") and all(clauses.bits[i] & CAPITAL for i in range(*cue.subject))
+
+
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
     """Return the verb that a colon stands for in ``X said this week: “…”``."""
     for cue in reversed(cues[max(0, middle - NEAR) : middle]):
@@ -123,12 +131,15 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
     touching = all(bits[i] & Word.THAT or words[i] in (",", ":") or words[i] in DASHES for i in between)
+    if not touching and words[quote - 1] in (",", ":") and gap <= NEAR_THAT:
+        touching = all(bits[i] & Word.ADVERB or words[i].endswith("ly") for i in between[:-1])
     if not touching and bits[quote - 1] & Word.THAT and gap <= NEAR_THAT:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
     if cue.bits & Word.BESIDE and not touching:
         return None
     if touching:
-        score = TOUCHING_BEFORE - BY_WORD * gap if cue.how is not How.COLON else BARE_COLON
+        bare = cue.how is How.COLON or (gap == 1 and words[quote - 1] in DASHES)
+        score = BARE_COLON if bare else TOUCHING_BEFORE - BY_WORD * gap
     else:
         score = BEFORE - BY_WORD * gap
         near = words[max(cue.end, quote - FAR) : quote]
@@ -154,6 +165,8 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
     touching = gap == 0 or (gap == 1 and (words[quote + 1] == "," or words[quote + 1] in DASHES))
     if cue.bits & Word.BESIDE and not touching:
         return None
+    if touching and reports_more(clauses, cue, stop):
+        return Link(cue, score=AFTER + manner(cue), touching=True, after=True)
     if touching:
         relative = cue.how is How.RELATIVE
         return Link(cue, score=(AFTER if relative else TOUCHING_AFTER) + manner(cue), touching=not relative, after=True)
@@ -163,6 +176,16 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
         if cue.end >= stop or words[cue.end] in (".", ","):
             score += 1
     return Link(cue, score=score + manner(cue), touching=False, after=True)
+
+
+def reports_more(clauses: Clauses, cue: Cue, stop: int) -> bool:
+    """Tell whether the verb behind a quotation has words of its own to report: "“…,” he says, ", but "“…,” he says he left"."""
+    i = cue.end
+    if cue.how is not How.FINITE or i >= stop:
+        return False
+    if clauses.bits[i] & Word.COLON and i + 1 < stop and clauses.bits[i + 1] & QUOTE:
+        return True
+    return bool(clauses.bits[i] & (Word.THAT | Word.SUBJECT) and not clauses.bits[i] & Word.OBJECT)
 
 
 def manner(cue: Cue) -> float:

@@ -15,7 +15,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
 from mediacorpus._speech.speakers.names import phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
-from mediacorpus._speech.speakers.saying import How
+from mediacorpus._speech.speakers.saying import How, embedded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +164,10 @@ def source_of(clauses: Clauses, cue: Cue) -> Source | None:
 
 def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
     """Return the subject of the sentence's last verb of saying that stands beside its subject."""
-    for cue in reversed(talk.cues):
+    for place in range(len(talk.cues) - 1, -1, -1):
+        cue = talk.cues[place]
+        if place and embedded(clauses, talk.cues[place - 1], cue):
+            continue
         if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE):
             continue
         if cue.bits & (Word.SAYING | Word.JUDGING | Word.THINKING) and cue.how is not How.COLON:
@@ -199,12 +202,12 @@ def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
 
 
 def personal(clauses: Clauses, phrase: Phrase) -> bool:
-    """Tell whether the phrase can speak: a name, a pronoun, a role or a group."""
+    """Tell whether the phrase can speak: a name, a pronoun, a role or a group, but not "It's" or a bare "That"."""
     bits = clauses.bits
-    return (
-        any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
-        and not bits[phrase[0]] & Word.EMPTY
-    )
+    first = bits[phrase[0]]
+    if first & (Word.EMPTY | Word.FINITE) or (phrase[1] - phrase[0] == 1 and first & Word.POINTING):
+        return False
+    return any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
 
 
 def late_attribution(clauses: Clauses, talks: list[SentenceTalk], place: int, quote: int) -> Source | None:
