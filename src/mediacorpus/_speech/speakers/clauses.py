@@ -172,6 +172,7 @@ def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
             if words[j + 1] == ",":
                 return asked and not (j + 2 < len(words) and bits[j + 2] & QUOTE)
             near = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | (WORDLIKE if bit & Word.HEARER else 0)
+            near |= CAPITAL if bit & Word.SURE else 0
             beside = bits[j + 1] & near and not bits[j + 1] & Word.THAT
             if asked and (beside or words[j + 1].endswith("ly")) and not opens_quote(clauses, j + 1):
                 return True

@@ -100,6 +100,9 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     """Cut from ``first``..``stop`` what leads up to the phrase: "On Monday", "In a speech", "But"."""
     bits = clauses.bits
     at = first
+    for i in range(stop - 2, first, -1):
+        if bits[i] & Word.SUBORDINATOR and bits[i] & Word.PREPOSITION and not bits[i] & Word.AS and bits[i + 1] & CAPITAL:
+            return (i + 1, stop)
     for i, bit in enumerate(bits[first : stop - 1], first):
         if bit & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):
             at = i + 1

@@ -49,6 +49,8 @@ def is_lead(clauses: Clauses, i: int) -> bool:
     bits, words = clauses.bits, clauses.words
     if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
         return True
+    if words[i].endswith("ly") and bits[i + 1 : i + 2] and (bits[i + 1] & Word.PREPOSITION or words[i + 1].endswith("ing")):
+        return True
     if words[i].endswith("ed") and bits[i] & CAPITAL and i + 1 < len(words) and bits[i + 1] & Word.PREPOSITION:
         return True
     return (words[i].endswith("ing") and not bits[i] & (Word.GROUP | Word.OTHER)) or bool(bits[i] & (Word.TIME | Word.PAST))

@@ -293,7 +293,11 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None
     subject = phrase_after(clauses, k, stop)
-    if subject is None or (
+    if subject is None or (subject[1] - subject[0] == 1 and bits[k] & Word.ARTICLE):
+        return None
+    if bits[i] & Word.ABOUT and not bits[i] & Word.SURE and subject[1] < stop and not bits[subject[1]] & (STOP | QUOTE):
+        return None
+    if (
         bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE)
     ):
         return None
@@ -358,7 +362,10 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
     main: Phrase | None = None
     asked = False
     last: Cue | None = None
+    lead = end_of_lead(clauses, first, stop)
     for cue in cues:
+        if last is not None and last.first < lead < cue.first:
+            last = None
         if cue.subject is not None:
             if cue.how not in (How.RELATIVE, How.NOUN, How.PASSIVE) and not embedded(clauses, last, cue):
                 last = cue
@@ -370,6 +377,16 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
         cue.subject = last.subject if last is not None else main
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
             cue.subject = None
+
+
+def end_of_lead(clauses: Clauses, first: int, stop: int) -> int:
+    """Return where the main clause begins if another leads up to it, "When she called, he", "Asked why, he"; else ``first``."""
+    bits = clauses.bits
+    asked = bits[first] & Word.SAYING and bits[first] & Word.PAST
+    if not (bits[first] & Word.SUBORDINATOR or asked):
+        return first
+    comma = next((i for i in range(first, stop) if clauses.words[i] == "," or bits[i] & QUOTE), first)
+    return first if bits[comma] & QUOTE or (comma + 1 < stop and bits[comma + 1] & QUOTE) else comma
 
 
 def embedded(clauses: Clauses, outer: Cue | None, inner: Cue) -> bool:
