@@ -173,7 +173,7 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     ):
         return False
     last = subject[1] - 1
-    if not heads_clause(clauses, subject):
+    if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
         return False
     if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or (i > subject[1] and bits[i - 1] & Word.AUXILIARY):
         return True
@@ -186,6 +186,19 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     if bits[last] & CAPITAL:
         return third or plural
     return bool(plural and not third)
+
+
+def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether "saying at one" or "deserves" was read as the subject of "point" or "credit"."""
+    bits = clauses.bits
+    first = phrase[0]
+    if bits[first] & (CAPITAL | Word.SUBJECT) or not first:
+        return False
+    led = bits[first - 1] & (Word.AUXILIARY | Word.TO | Word.WHO) or clauses.words[first - 1].endswith("n't")
+    before = bits[first - 1] & Word.ADVERB and first > 1 and bits[first - 2] & Word.AUXILIARY
+    return bool(bits[first] & Word.PARTICIPLE and not bits[first] & Word.NOUN_TOO) or bool(
+        (led or before) and not bits[first] & (Word.DETERMINER | Word.POSSESSIVE | Word.INDEFINITE)
+    )
 
 
 def named_aside(clauses: Clauses, subject: Phrase | None) -> bool:
@@ -247,7 +260,8 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
         return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
     if bit & Word.NOUN_TOO and i > first:
         before = bits[i - 1]
-        if not (before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
+        speaks = end + 1 < len(bits) and clauses.words[end] in (",", ":") and bits[end + 1] & QUOTE
+        if not (speaks or before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
             return None
     beside = phrase_before(clauses, skip_adverbs(clauses, i, first), first)
     absolute = beside is not None and beside[0] > first and bits[beside[0] - 1] & Word.WITH
