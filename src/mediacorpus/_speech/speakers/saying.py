@@ -263,9 +263,24 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
         speaks = end + 1 < len(bits) and clauses.words[end] in (",", ":") and bits[end + 1] & QUOTE
         if not (speaks or before & (QUOTE | STOP | Word.CONJUNCTION | Word.ADVERB)):
             return None
-    beside = phrase_before(clauses, skip_adverbs(clauses, i, first), first)
-    absolute = beside is not None and beside[0] > first and bits[beside[0] - 1] & Word.WITH
-    return Cue(i, end, how=How.PARTICIPLE, bits=bit, subject=beside if absolute else None)
+    return Cue(i, end, how=How.PARTICIPLE, bits=bit, subject=own_subject(clauses, skip_adverbs(clauses, i, first), first))
+
+
+def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
+    """Return the subject of a participle that has its own: ", with the head of the union calling", "- Lee saying"."""
+    bits, words = clauses.bits, clauses.words
+    for j in range(stop - 1, max(first, stop - EMBEDDING) - 1, -1):
+        if bits[j] & (STOP | QUOTE | Word.SUBORDINATOR | Word.AUXILIARY) and words[j] != ".":
+            break
+        if bits[j] & Word.WITH:
+            found = phrase_after(clauses, j + 1, stop)
+            parted = j == first or bits[j - 1] & (STOP | Word.CONJUNCTION)
+            return found if found is not None and (parted or found[1] >= stop - 1) else None
+    beside = phrase_before(clauses, stop, first)
+    if beside is None or beside[0] <= first or not all(bits[j] & CAPITAL for j in range(*beside)):
+        return None
+    before = beside[0] - 1
+    return beside if words[before] in DASHES or bits[before] & Word.CONJUNCTION else None
 
 
 def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:

@@ -128,6 +128,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
     if cue.first > quote:
         return weigh_after(clauses, quote, cue, stop)
     words, bits = clauses.words, clauses.bits
+    if cue.how is How.NOUN and is_told(clauses, cue):
+        return None
     between = range(cue.end, quote) if cue.end <= quote else range(cue.stop, quote)
     gap = len(between)
     touching = all(bits[i] & Word.THAT or words[i] in (",", ":") or words[i] in DASHES for i in between)
@@ -149,6 +151,16 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
             score -= 0.5
     score += manner(cue)
     return Link(cue, score=score, touching=touching, after=False)
+
+
+def is_told(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether the noun is what somebody speaks of: "said his comment “was vile”" is not "repeated his comment: “…”"."""
+    bits = clauses.bits
+    owner = cue.subject
+    if owner is None or owner[1] > cue.first or not owner[0] or (cue.stop < len(bits) and bits[cue.stop] & (Word.THAT | STOP)):
+        return False
+    verb = bits[owner[0] - 1]
+    return bool(verb & Word.SAYING and verb & Word.BARE and not verb & (Word.TAKES_OBJECT | Word.ABOUT))
 
 
 def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
