@@ -101,7 +101,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             or outer.how in (How.NOUN, How.PASSIVE)
         ):
             break
-        if not embedded(clauses, outer, cue):
+        if not embedded(clauses, outer, cue) and not hangs(clauses, outer, cue):
             break
         cue = outer
     return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
@@ -113,6 +113,13 @@ def labelled(clauses: Clauses, cue: Cue) -> bool:
         return False
     before = clauses.words[cue.subject[0] - 1]
     return (before in DASHES or before in "….") and all(clauses.bits[i] & CAPITAL for i in range(*cue.subject))
+
+
+def hangs(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether "that she" links the two, whatever stands between: "told the hosts of “Dawn” that she calls it “over”"."""
+    if inner.subject is None or not inner.subject[0] or outer.end > inner.start:
+        return False
+    return bool(clauses.bits[inner.subject[0] - 1] & Word.THAT)
 
 
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
