@@ -280,7 +280,8 @@ def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     if beside is None or beside[0] <= first or not all(bits[j] & CAPITAL for j in range(*beside)):
         return None
     before = beside[0] - 1
-    return beside if words[before] in DASHES or bits[before] & Word.CONJUNCTION else None
+    shown = bits[before] & Word.OF or (bits[before] & (Word.VERB | Word.THINKING) and not bits[before] & Word.AUXILIARY)
+    return beside if shown or words[before] in DASHES or bits[before] & Word.CONJUNCTION else None
 
 
 def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:

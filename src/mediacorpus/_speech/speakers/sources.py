@@ -156,7 +156,7 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
             score -= 3
         if "," in near and any(words[i] == "," and bits[i + 1] & Word.CONJUNCTION for i in range(quote - len(near), quote - 1)):
             score -= 0.5
-    score += manner(cue)
+    score += manner(cue, apart=not touching)
     return Link(cue, score=score, touching=touching, after=False)
 
 
@@ -167,6 +167,8 @@ def is_told(clauses: Clauses, cue: Cue) -> bool:
     if owner is None or owner[1] > cue.first or not owner[0] or (cue.stop < len(bits) and bits[cue.stop] & (Word.THAT | STOP)):
         return False
     verb = bits[owner[0] - 1]
+    if verb & Word.THAT and cue.stop < len(bits) and bits[cue.stop] & Word.TOPIC:
+        return True
     return bool(verb & Word.SAYING and verb & Word.BARE and not verb & (Word.TAKES_OBJECT | Word.ABOUT))
 
 
@@ -207,12 +209,14 @@ def reports_more(clauses: Clauses, cue: Cue, stop: int) -> bool:
     return bool(clauses.bits[i] & (Word.THAT | Word.SUBJECT) and not clauses.bits[i] & Word.OBJECT)
 
 
-def manner(cue: Cue) -> float:
+def manner(cue: Cue, *, apart: bool = False) -> float:
     """Return what the verb itself is worth."""
     bits = cue.bits
     worth = 0.0
     if cue.how is How.NOUN:
         worth -= 2.0
+    elif cue.how is How.RELATIVE and apart and not bits & Word.JUDGING:
+        worth -= 1.5
     elif cue.how is How.PASSIVE:
         worth -= 1.0
     if not bits & (Word.SAYING | Word.JUDGING):
