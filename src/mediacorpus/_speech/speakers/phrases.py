@@ -1,0 +1,100 @@
+"""
+Tell what a noun phrase can do in its clause: whether it speaks, judges, heads the clause, or is a participle's own subject.
+
+Shape: in ", with the head of the union calling it “over”" the subject of ``calling`` is ``the head of the union``.
+Units: indices of words in :class:`~mediacorpus._speech.speakers.clauses.Clauses`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.names import phrase_after, phrase_before
+
+if TYPE_CHECKING:
+    from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
+
+__all__ = ["begins_with_verb", "can_judge", "heads_clause", "named_aside", "own_subject", "plausible", "skip_adverbs"]
+
+VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
+REACH = 12
+"""How many words the subject of a participle may have."""
+
+
+def named_aside(clauses: Clauses, subject: Phrase | None) -> bool:
+    """Tell whether the aside before a verb hangs on a name, a role or a pronoun: "Ms. Lee, a baker, said"."""
+    if subject is None:
+        return False
+    good = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE
+    return any(clauses.bits[j] & good for j in range(*subject))
+
+
+def plausible(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase looks like a noun phrase: a name, a pronoun, a plural, or one with an article."""
+    bits = clauses.bits
+    good = CAPITAL | Word.SUBJECT | Word.RELATIVE | Word.ROLE | Word.GROUP | Word.DOCUMENT | Word.INDEFINITE
+    if any(bits[i] & good for i in range(*phrase)):
+        return True
+    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
+        return True
+    last = clauses.words[phrase[1] - 1]
+    return last.endswith("s") and not last.endswith("ss") and not (bits[phrase[0]] & VERBS)
+
+
+def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether the phrase begins where a clause can."""
+    i = phrase[0]
+    if i == 0 or clauses.bits[i] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    before = clauses.bits[i - 1]
+    joint = Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB | Word.THAT
+    return bool(before & (STOP | QUOTE | joint))
+
+
+def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether "saying at one" or "deserves" was read as the subject of "point" or "credit"."""
+    bits = clauses.bits
+    first = phrase[0]
+    if bits[first] & (CAPITAL | Word.SUBJECT) or not first:
+        return False
+    led = bits[first - 1] & (Word.AUXILIARY | Word.TO | Word.WHO) or clauses.words[first - 1].endswith("n't")
+    before = bits[first - 1] & Word.ADVERB and first > 1 and bits[first - 2] & Word.AUXILIARY
+    return bool(bits[first] & Word.PARTICIPLE and not bits[first] & Word.NOUN_TOO) or bool(
+        (led or before) and not bits[first] & (Word.DETERMINER | Word.POSSESSIVE | Word.INDEFINITE)
+    )
+
+
+def can_judge(clauses: Clauses, subject: Phrase) -> bool:
+    """Tell whether "messages later deemed “secret”" is ruled out: a name, a pronoun, a role or a group can judge."""
+    bits = clauses.bits
+    return any(
+        bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE) for i in range(*subject)
+    )
+
+
+def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
+    """Return the subject of a participle that has its own: ", with the head of the union calling", "- Lee saying"."""
+    bits, words = clauses.bits, clauses.words
+    for j in range(stop - 1, max(first, stop - REACH) - 1, -1):
+        if bits[j] & (STOP | QUOTE | Word.SUBORDINATOR | Word.AUXILIARY) and words[j] != ".":
+            break
+        if bits[j] & Word.WITH:
+            found = phrase_after(clauses, j + 1, stop)
+            parted = j == first or bits[j - 1] & (STOP | Word.CONJUNCTION)
+            return found if found is not None and (parted or found[1] >= stop - 1) else None
+    beside = phrase_before(clauses, stop, first)
+    if beside is None or beside[0] <= first or not all(bits[j] & CAPITAL for j in range(*beside)):
+        return None
+    before = beside[0] - 1
+    shown = bits[before] & Word.OF or (bits[before] & (Word.VERB | Word.THINKING) and not bits[before] & Word.AUXILIARY)
+    return beside if shown or words[before] in DASHES or bits[before] & Word.CONJUNCTION else None
+
+
+def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:
+    """Return ``i`` moved left over the adverbs before it."""
+    while i - 1 > first and (clauses.bits[i - 1] & Word.ADVERB or clauses.words[i - 1].endswith("ly")):
+        i -= 1
+    return i
