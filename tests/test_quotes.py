@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediacorpus._speech.lexicon import Word, build_lexicon, forms, load_lexicon
+from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes import find_quotes
 from mediacorpus._speech.speakers import attribute
 from mediacorpus.errors import LexiconError
@@ -19,8 +20,9 @@ def read(text: str, *kinds: SectionKind) -> tuple[Quote, ...]:
         sections.append(Section(Span(at, at + len(line)), kind=kind, article=0, rule="test", page=text))
         at += len(line) + 1
     lexicon = load_lexicon()
-    quotes, _ = find_quotes(text, tuple(sections), lexicon)
-    return attribute(text, tuple(sections), quotes, (), lexicon)[0]
+    paragraphs = tuple(find_paragraphs(text, sections))
+    quotes, _ = find_quotes(text, sections, paragraphs, lexicon)
+    return attribute(text, sections, paragraphs, quotes, (), lexicon)[0]
 
 
 def test_silent_sections_give_no_quotation() -> None:
@@ -97,7 +99,7 @@ def test_unclosed_and_unopened_marks_are_noted() -> None:
     """A mark that closes nothing and one that is never closed each raise a note."""
     text = "The dam held,” he said. “It is"
     section = Section(Span(0, len(text)), kind=SectionKind.BODY, rule="test", page=text)
-    _, notes = find_quotes(text, (section,), load_lexicon())
+    _, notes = find_quotes(text, (section,), tuple(find_paragraphs(text, (section,))), load_lexicon())
     assert [note.code for note in notes] == ["unopened-quotation", "unclosed-quotation"]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mediacorpus._speech.lexicon import load_lexicon
+from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes import find_quotes
 from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Entity, EntityLabel, Mention, QuoteKind, Section, SectionKind, Span
@@ -33,8 +34,9 @@ def read(table: dict[str, Any], text: str) -> tuple[Quote, ...]:
     """Return the marked quotations of a page that is one section."""
     sections = (Section(Span(0, len(text)), kind=SectionKind(table["section"]), article=0, rule="case", page=text),)
     lexicon = load_lexicon()
-    quotes, _ = find_quotes(text, sections, lexicon)
-    quotes, _ = attribute(text, sections, quotes, tuple(entities(table, text)), lexicon)
+    paragraphs = tuple(find_paragraphs(text, sections))
+    quotes, _ = find_quotes(text, sections, paragraphs, lexicon)
+    quotes, _ = attribute(text, sections, paragraphs, quotes, tuple(entities(table, text)), lexicon)
     return tuple(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
 
 

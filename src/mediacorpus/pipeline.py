@@ -25,6 +25,7 @@ from mediacorpus._layout.site import label_site
 from mediacorpus._layout.stories import split_stories
 from mediacorpus._speech.entities.stage import EntityFinder, RuleRecognizer
 from mediacorpus._speech.lexicon import load_lexicon
+from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes import find_quotes
 from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Document
@@ -138,8 +139,9 @@ class Parser:
         if not self.quotes:
             return (), ()
         lexicon = load_lexicon()
-        marked, unbalanced = find_quotes(text, sections, lexicon)
-        quotes, doubts = attribute(text, sections, marked, entities, lexicon)
+        paragraphs = tuple(find_paragraphs(text, sections))
+        marked, unbalanced = find_quotes(text, sections, paragraphs, lexicon)
+        quotes, doubts = attribute(text, sections, paragraphs, marked, entities, lexicon)
         return quotes, (*unbalanced, *doubts)
 
 

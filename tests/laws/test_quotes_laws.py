@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediacorpus._speech.lexicon import load_lexicon
+from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes import find_quotes
 from mediacorpus._speech.speakers import attribute
 from mediacorpus.model import Note, Quote, QuoteKind, Section, SectionKind, Span
@@ -39,8 +40,9 @@ def read(text: str, sections: tuple[Section, ...] | None = None) -> tuple[tuple[
     """Find and attribute the quotations of a page."""
     sections = whole(text) if sections is None else sections
     lexicon = load_lexicon()
-    quotes, notes = find_quotes(text, sections, lexicon)
-    quotes, more = attribute(text, sections, quotes, (), lexicon)
+    paragraphs = tuple(find_paragraphs(text, sections))
+    quotes, notes = find_quotes(text, sections, paragraphs, lexicon)
+    quotes, more = attribute(text, sections, paragraphs, quotes, (), lexicon)
     return quotes, notes + more
 
 

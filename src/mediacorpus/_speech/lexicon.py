@@ -153,9 +153,17 @@ class SpeechLexicon:
     given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
     """First names that one gender bears, with the bit of :class:`Word`."""
     cues: re.Pattern[str] = attrs.field(kw_only=True, repr=False)
-    """Finds a word by which speech can be reported: a paragraph without one, and without marks, need not be read."""
+    """Finds a word by which speech can be reported, with the character before it."""
     turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Labels of a turn that name no one: "q", "reporter"."""
+
+    def has_cue(self, text: str, start: int, end: int) -> bool:
+        """
+        Tell whether a word of ``text[start:end]`` can be a cue: a paragraph without one, and without marks, need not be read.
+
+        At the start of a text, where no character stands before the first word, the answer is yes.
+        """
+        return start == 0 or self.cues.search(text, start - 1, end) is not None
 
     def is_cue(self, word: str) -> bool:
         """Tell whether ``word`` can be a verb of saying, judging or thinking."""
@@ -292,6 +300,7 @@ def cue_pattern(flags: Mapping[str, int]) -> re.Pattern[str]:
     Return the pattern of the words that can report speech without marks.
 
     Verbs in lower case, those that can open a sentence also with a capital, and nouns before "that".
+    The character before the word is part of the match, for it is sought half as fast again as with ``\b``.
     """
     verbs = [word for word, bits in flags.items() if bits & (Word.SAYING | Word.JUDGING | Word.THINKING)]
     opening = [word for word in flags if flags[word] & (Word.PARTICIPLE | Word.SURE | Word.ACCORDING | Word.PUTTING)]
@@ -300,7 +309,7 @@ def cue_pattern(flags: Mapping[str, int]) -> re.Pattern[str]:
     whole = either([*verbs, *opening, *(word.capitalize() for word in opening)])
     return re.compile(
         rf"""
-        \b (?: {whole} \b | {either(nouns)} \s+ {either(that)} \b )    # said   the claim that   but never  a claim
+        \W (?: {whole} \b | {either(nouns)} \s+ {either(that)} \b )    # he said   the claim that   but never  a claim
         """,
         re.VERBOSE,
     )

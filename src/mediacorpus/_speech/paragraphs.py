@@ -19,7 +19,7 @@ SILENT = frozenset({SectionKind.RELATED, SectionKind.FURNITURE, SectionKind.REPE
 
 LINE = re.compile(
     r"""
-    \S [^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*     # one line from its first visible character;  never  two lines
+    \S (?: [^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]* \S )?     # one line without the blanks around it;  never  two lines
     """,
     re.VERBOSE,
 )
@@ -40,5 +40,4 @@ def find_paragraphs(text: str, sections: Sequence[Section]) -> Iterator[Paragrap
         if section.kind in SILENT:
             continue
         for line in LINE.finditer(text, section.span.start, section.span.end):
-            start, end = line.span()
-            yield Paragraph(start, start + len(text[start:end].rstrip()), index)
+            yield Paragraph(*line.span(), index)

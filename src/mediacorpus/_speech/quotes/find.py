@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes.kinds import form_of
+from mediacorpus._speech.quotes.marks import may_have_marks
 from mediacorpus._speech.quotes.pairs import pair_marks
 from mediacorpus.model import Note, Quote, Span
 
@@ -51,7 +51,9 @@ class _Run:
     tail: Paragraph
 
 
-def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+def find_quotes(
+    text: str, sections: Sequence[Section], paragraphs: Sequence[Paragraph], lexicon: SpeechLexicon
+) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     """
     Find every marked quotation of the page.
 
@@ -59,8 +61,8 @@ def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) 
 
     Args:
         text: the page.
-        sections: its sections; none of ``related``, ``furniture`` and ``repeat`` is searched, and a quotation
-            takes the article of its section.
+        sections: its sections; a quotation takes the article of its own.
+        paragraphs: where quotations are sought: those of all sections but ``related``, ``furniture`` and ``repeat``.
         lexicon: the words of its language.
 
     Returns:
@@ -72,12 +74,18 @@ def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) 
     runs: list[_Run] = []
     notes: list[Note] = []
     last: _Run | None = None
-    for paragraph in find_paragraphs(text, sections):
+    for paragraph in paragraphs:
         same = last is not None and last.tail.section == paragraph.section
+        if not may_have_marks(text, paragraph.start, paragraph.end):
+            last = last if same else None
+            continue
         pairs, strays, inside = pair_marks(text, paragraph.start, paragraph.end, elisions=lexicon.elisions, carried=same)
         notes += [
             Note("unopened-quotation", span=Span(s.start, s.end), message="this closing mark closes nothing") for s in strays
         ]
+        if not pairs:
+            last = last if same and inside else None
+            continue
         if len(pairs) > MOST_OPEN and sum(not pair.closed for pair in pairs) > MOST_OPEN:
             notes.append(Note("stray-marks", span=Span(paragraph.start, paragraph.end), message=STRAY_MARKS))
             pairs, inside = without_open(pairs), False
@@ -87,8 +95,6 @@ def find_quotes(text: str, sections: Sequence[Section], lexicon: SpeechLexicon) 
             del fresh[0]
             if not last.pair.closed and last.pair.end == paragraph.end:
                 continue
-        elif last is not None and same and inside and not pairs:
-            continue
         runs += fresh
         open_runs = [run for run in fresh if not run.pair.closed and run.pair.end == paragraph.end]
         outermost = next((run for run in open_runs if run.pair.parent is None), None)

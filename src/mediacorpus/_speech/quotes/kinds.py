@@ -81,7 +81,7 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     words = WORD.findall(inner)
     if not words:
         return QuoteKind.MIXED, "fragment"
-    bits = [lexicon.bits[word] for word in words]
+    bits = list(map(lexicon.bits.__getitem__, words))
     closing = (text[pair.end - CONTEXT : pair.end] if whole else inner).rstrip(CLOSING)[-1:]
     before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
     after = text[pair.end : min(end, pair.end + CONTEXT)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CLOSE", "OPEN", "Mark", "find_marks"]
+__all__ = ["CLOSE", "OPEN", "Mark", "find_marks", "may_have_marks"]
 
 OPEN, CLOSE, EITHER = 1, -1, 0
 
@@ -23,6 +23,15 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+
+HINT = re.compile(
+    r"""
+    ["“”„‟«»「」『』‹›‘’'`]
+    (?: (?<! ['’] ) | (?<! [^\W_] ['’] ) | (?! [^\W_] ) )     # an apostrophe only beside a blank or a mark;  not  it's
+    """,
+    re.VERBOSE,
+)
+"""Matches in every line that has a mark, and in few others."""
 
 TAG = re.compile(
     r"""
@@ -52,6 +61,11 @@ class Mark(NamedTuple):
     """It has the place of an opening mark: after a blank, a bracket or a dash."""
     right: bool
     """It has the place of a closing mark: before a blank or a stop."""
+
+
+def may_have_marks(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is worth a search for marks; a few lines without any are."""
+    return HINT.search(text, start, end) is not None
 
 
 def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:

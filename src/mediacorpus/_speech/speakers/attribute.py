@@ -12,9 +12,8 @@ import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from mediacorpus._speech.paragraphs import find_paragraphs
 from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
-from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, read_clauses
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, Hole, read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
 from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import How, find_cues
@@ -25,7 +24,7 @@ from mediacorpus._speech.speakers.verdict import settle
 from mediacorpus.model import QuoteKind, SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.paragraphs import Paragraph
@@ -38,6 +37,7 @@ __all__ = ["attribute"]
 def attribute(
     text: str,
     sections: Sequence[Section],
+    paragraphs: Sequence[Paragraph],
     quotes: Sequence[Quote],
     entities: Sequence[Entity],
     lexicon: SpeechLexicon,
@@ -48,6 +48,7 @@ def attribute(
     Args:
         text: the page.
         sections: its sections.
+        paragraphs: where speech is sought.
         quotes: its marked quotations, in order.
         entities: who can be a speaker; without any, attributions stand and speakers are ``None``.
         lexicon: the words of its language.
@@ -64,18 +65,23 @@ def attribute(
     turn: Source | None = None
     unsigned: list[int] = []
     reports: list[Unmarked] = []
-    for paragraph, holes in with_quotes(text, sections, quotes):
+    for paragraph, holes in with_quotes(paragraphs, quotes):
         section = sections[paragraph.section]
         headline = section.kind in HEADLINES
         if section.article != memory.article:
             memory, turn = Memory(section.article), None
         turn = label_of(text, section) or turn
         read = functools.partial(read_paragraph, text, paragraph, holes, lexicon, headline=headline)
-        if not (holes or unsigned or headline or lexicon.cues.search(text, paragraph.start, paragraph.end)):
+        if not (holes or unsigned or headline or lexicon.has_cue(text, paragraph.start, paragraph.end)):
             memory.keep(read)
             continue
         clauses, talks = read()
         reports += read_reports(clauses, talks, paragraph.section)
+        sign(clauses, findings, unsigned)
+        unsigned = []
+        if not holes:
+            follow_paragraph(clauses, talks, memory, frozenset())
+            continue
         take_links(clauses, talks, findings)
         for _, _, number in holes:
             finding = findings[number]
@@ -87,7 +93,6 @@ def attribute(
             findings[number].source = source
         for _, _, number in holes:
             findings[number].source = labels.get(number) or in_turn(findings[number], section)
-        sign(clauses, findings, unsigned)
         unsigned = [number for _, _, number in holes if findings[number].link is None and number not in labels]
         for number, earlier, split in continuations(clauses, talks, findings):
             findings[number].continues, findings[number].same_kind = earlier, split
@@ -95,7 +100,7 @@ def attribute(
 
 
 def read_paragraph(
-    text: str, paragraph: Paragraph, holes: Sequence[tuple[int, int, int]], lexicon: SpeechLexicon, *, headline: bool
+    text: str, paragraph: Paragraph, holes: Sequence[Hole], lexicon: SpeechLexicon, *, headline: bool
 ) -> tuple[Clauses, list[SentenceTalk]]:
     """Read the words of a paragraph, the cues of its sentences, and which of them govern its quotations."""
     clauses = read_clauses(text, paragraph.start, paragraph.end, holes, lexicon)
@@ -120,25 +125,27 @@ FAR = frozenset({"paragraph-before", "report-before", "subject-before"})
 HEADLINES = frozenset({SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.BREADCRUMB})
 
 
-def with_quotes(
-    text: str, sections: Sequence[Section], quotes: Sequence[Quote]
-) -> list[tuple[Paragraph, list[tuple[int, int, int]]]]:
-    """Return each paragraph with its outermost quotations; one over several paragraphs stands in each of them."""
-    rows = []
-    at, count = 0, len(quotes)
-    running: tuple[int, int, int] | None = None
-    for paragraph in find_paragraphs(text, sections):
-        holes: list[tuple[int, int, int]] = []
-        if running is not None and running[1] > paragraph.start:
-            holes.append((paragraph.start, running[1], running[2]))
-        while at < count and quotes[at].span.start < paragraph.end:
-            span = quotes[at].span
+def with_quotes(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> Iterator[tuple[Paragraph, Sequence[Hole]]]:
+    """Yield each paragraph with its outermost quotations; one over several paragraphs stands in each of them."""
+    rest = iter(enumerate(quotes))
+    number, quote = next(rest, (0, None))
+    running: Hole | None = None
+    for paragraph in paragraphs:
+        start, end, _ = paragraph
+        if (running is None or running[1] <= start) and (quote is None or quote.span.start >= end):
+            running = None
+            yield paragraph, ()
+            continue
+        holes: list[Hole] = []
+        if running is not None and running[1] > start:
+            holes.append((start, running[1], running[2]))
+        while quote is not None and quote.span.start < end:
+            span = quote.span
             if not holes or span.start >= holes[-1][1]:
-                holes.append((span.start, span.end, at))
-            at += 1
-        running = holes[-1] if holes else None
-        rows.append((paragraph, holes))
-    return rows
+                holes.append((span.start, span.end, number))
+            number, quote = next(rest, (0, None))
+        running = holes[-1]
+        yield paragraph, holes
 
 
 def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:

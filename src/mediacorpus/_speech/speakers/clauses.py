@@ -7,6 +7,7 @@ Units: code points of the page; indices of words within the paragraph.
 
 from __future__ import annotations
 
+import operator
 import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.lexicon import SpeechLexicon
 
-__all__ = ["CAPITAL", "DASHES", "QUOTE", "STOP", "WORDLIKE", "Clauses", "read_clauses"]
+__all__ = ["CAPITAL", "DASHES", "QUOTE", "STOP", "WORDLIKE", "Clauses", "Hole", "read_clauses"]
+
+Hole = tuple[int, int, int]
+"""Where a quotation stands in a paragraph: its start, its end, and its number."""
 
 TOKEN = re.compile(
     r"""
@@ -57,7 +61,7 @@ class Clauses:
     """The words of each sentence, half-open."""
 
 
-def read_clauses(text: str, start: int, end: int, holes: Sequence[tuple[int, int, int]], lexicon: SpeechLexicon) -> Clauses:
+def read_clauses(text: str, start: int, end: int, holes: Sequence[Hole], lexicon: SpeechLexicon) -> Clauses:
     """
     Read the words of the paragraph ``text[start:end]``.
 
@@ -66,7 +70,7 @@ def read_clauses(text: str, start: int, end: int, holes: Sequence[tuple[int, int
         start: where the paragraph begins.
         end: where it ends.
         lexicon: the words of its language.
-        holes: its quotations as (start, end, number), in order, none inside another.
+        holes: its quotations, in order, none inside another.
     """
     words: list[str] = []
     starts: list[int] = []
@@ -82,7 +86,7 @@ def read_clauses(text: str, start: int, end: int, holes: Sequence[tuple[int, int
     bits = list(map(lexicon.bits.__getitem__, words))
     for i in quotes:
         bits[i] = QUOTE
-    ends = list(map(int.__add__, starts, map(len, words)))
+    ends = list(map(operator.add, starts, map(len, words)))
     for (_, stop, _), i in zip(holes, quotes, strict=True):
         ends[i] = min(stop, end)
     clauses = Clauses(words, starts, ends, bits, quotes, [])
