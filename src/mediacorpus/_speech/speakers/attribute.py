@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, Hole, read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
 from mediacorpus._speech.speakers.names import phrase_after
-from mediacorpus._speech.speakers.saying import How, find_cues
+from mediacorpus._speech.speakers.saying import How, find_candidates, find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
 from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
 from mediacorpus._speech.speakers.unmarked import find_reports
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.paragraphs import Paragraph
     from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.saying import Cue
     from mediacorpus.model import Entity, Note, Quote, Section
 
 __all__ = ["attribute"]
@@ -70,7 +71,8 @@ def attribute(
         headline = section.kind in HEADLINES
         if section.article != memory.article:
             memory, turn = Memory(section.article), None
-        turn = label_of(text, section) or turn
+        if section.speaker is not None:
+            turn = label_of(text, section) or turn
         read = functools.partial(read_paragraph, text, paragraph, holes, lexicon, headline=headline)
         if not (holes or unsigned or headline or lexicon.has_cue(text, paragraph.start, paragraph.end)):
             memory.keep(read)
@@ -151,14 +153,16 @@ def with_quotes(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> Ite
 def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
     """Find the cues of each sentence and link its quotations to them."""
     talks = []
-    places = list(clauses.quotes)
+    places, candidates = list(clauses.quotes), find_candidates(clauses)
     at = 0
     for first, stop in clauses.sentences:
         begin = at
         while at < len(places) and places[at] < stop:
             at += 1
         inside = places[begin:at]
-        cues = find_cues(clauses, first, stop, quoted=bool(inside), headline=headline)
+        cues: list[Cue] = []
+        if candidates and bisect_left(candidates, first) < bisect_left(candidates, stop):
+            cues = find_cues(clauses, first, stop, quoted=bool(inside), headline=headline)
         links = link_quotes(clauses, inside, stop, cues) if inside else {}
         talks.append(SentenceTalk(first, stop, cues, links, inside))
     return talks

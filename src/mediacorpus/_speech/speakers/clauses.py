@@ -34,11 +34,11 @@ TOKEN = re.compile(
 )
 
 QUOTE, CAPITAL, STOP, WORDLIKE = Word.QUOTE, Word.CAPITAL, Word.STOP, Word.WORDLIKE
-MAY_END = STOP | QUOTE
 
 DASHES = frozenset("-‐‒–—―−")
 """Hyphen-minus and the dashes, all used for one another."""
 ENDERS = ".?!…"
+MAY_END = frozenset(ENDERS) | {"Q"}
 TRAILING = 7
 """How many words a late attribution (“Who?” Mr. Smith asked) may have before its verb."""
 LONG_TRAILING = 20
@@ -110,11 +110,11 @@ def cut_sentences(text: str, clauses: Clauses) -> list[tuple[int, int]]:
     words, bits = clauses.words, clauses.bits
     sentences = []
     first, count = 0, len(words)
-    for i in [i for i, bit in enumerate(bits) if bit & MAY_END]:
-        if bits[i] & STOP:
-            if words[i] not in ENDERS or i + 1 == count or not ends_sentence(clauses, i):
+    for i in [i for i, word in enumerate(words) if word in MAY_END]:
+        if bits[i] & QUOTE:
+            if not quote_ends_sentence(text, clauses, i):
                 continue
-        elif not quote_ends_sentence(text, clauses, i):
+        elif words[i] not in ENDERS or i + 1 == count or not ends_sentence(clauses, i):
             continue
         sentences.append((first, i + 1))
         first = i + 1

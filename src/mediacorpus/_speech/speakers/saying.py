@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["Cue", "How", "embedded", "find_cues"]
+__all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
@@ -87,6 +87,11 @@ class Cue:
 
 BOUND = frozenset({How.FINITE, How.INVERTED, How.RELATIVE, How.ACCORDING, How.SHAPE, How.DASH})
 """The shapes whose subject stands beside the cue."""
+
+
+def find_candidates(clauses: Clauses) -> list[int]:
+    """Return the words of a paragraph that can be a cue: a sentence without one need not be read."""
+    return [i for i, bit in enumerate(clauses.bits) if bit & CANDIDATE]
 
 
 def find_cues(clauses: Clauses, first: int, stop: int, *, quoted: bool = True, headline: bool = False) -> list[Cue]:
