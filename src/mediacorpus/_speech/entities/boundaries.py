@@ -19,6 +19,7 @@ __all__ = [
     "is_small",
     "is_title_alone",
     "joins",
+    "keeps_owner",
     "looks_personal",
     "opens_sentence",
     "own_label",
@@ -121,12 +122,13 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     left, right = run.words[high - 1], run.words[high]
     small = run.between[high].split(" ")
     if not words.of.isdisjoint(small):
-        kind = words.first.get(left)
+        kind = words.first.get(left) or ("ORG" if _in_body(stretch, low, high) else None)
         opener = stretch.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
         return kind is not None and kind != "OTHER" and not opener
     first = small[0]
     if first in words.ampersand:
-        return high - low == 1 or (left not in words.surnames and run.words[low] not in words.given)
+        people = run.words[low] in words.given or right in words.given or right in words.given_weak
+        return high - low == 1 or not (people or left in words.surnames or run.words[low] in words.given_weak)
     if first in words.and_:
         return _and_joins(stretch, low, high)
     if first in words.for_:
@@ -136,6 +138,27 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
             and any(words.last.get(word) == "ORG" for word in run.words[low:high])
         )
     return first not in words.apart and left.lower() not in words.function and words.small.issuperset(small)
+
+
+def _in_body(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether ``of`` goes on with the name of a body, as in ``Council for the Welfare of Orphans``; no place follows."""
+    run, words = stretch.run, stretch.knowledge.words
+    known = stretch.knowledge.forms.get(run.words[high])
+    if known is not None and known.label in ("GPE", "LOC", "NORP", "PERSON"):
+        return False
+    return any(run.between[i + 1] and words.first.get(run.words[i]) == "ORG" for i in range(low, high - 1))
+
+
+def keeps_owner(stretch: Stretch, high: int) -> bool:
+    """Tell whether a possessive stands inside a name: in ``People's Party`` and ``Rankin's Mill``, not in ``Iran's Bridge``."""
+    run, words = stretch.run, stretch.knowledge.words
+    owner = run.words[high - 1]
+    if owner in words.plural_owners:
+        return True
+    known = stretch.knowledge.forms.get(owner)
+    return (
+        run.words[high] in words.owned_nouns and not run.between[high] and (known is None or known.weak) and not stretch.headline
+    )
 
 
 def _and_joins(stretch: Stretch, low: int, high: int) -> bool:

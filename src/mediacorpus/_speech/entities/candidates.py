@@ -199,6 +199,9 @@ _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\x20\Z")
 _ENDS_BEFORE_BLANK = frozenset("-hdt")
 """Last characters of ``al-`` and of ``14th``, ``22nd``, ``1st``, ``3rd``."""
 
+_BEFORE_ARTICLE = frozenset(" \"'([/")
+"""Marks before an article that belongs to the name after it."""
+
 _OPENERS = frozenset(".!?:;\"'(\n[*#|>\N{BULLET}\N{EM DASH}")
 
 
@@ -214,7 +217,7 @@ def _may_widen(flat: str, start: int) -> bool:
     """Tell whether an article, digits or an ordinal may stand right before a name; one look at two characters."""
     near = flat[start - 1]
     if near == " ":
-        return flat[start - 2 : start - 1] in _ENDS_BEFORE_BLANK
+        return flat[start - 2 : start - 1] in _ENDS_BEFORE_BLANK or flat[start - 3 : start - 1] in load_words().bare_articles
     return near == "-" or near.isalnum()
 
 
@@ -243,6 +246,10 @@ def words_of(text: str) -> RunWords:
             i += 1
             piece = f"{piece}{pieces[i]}"
             size = len(piece) + 1
+        elif i == 0 and piece in known.bare_articles and len(pieces) > 1:  # al Karimi
+            i += 1
+            piece = f"{piece} {pieces[i]}"
+            size = len(piece)
         i += 1
         if piece and not piece[0].isupper() and piece in known.small:
             small.append(piece)
@@ -281,6 +288,9 @@ def _widened(flat: str, start: int, end: int, line: int) -> int:
         if flat[start:stop].isupper() and stop - start > 1 and not flat[low - 1 : low].isalnum():
             return low
     elif flat[start - 1 : start] == " ":
+        bare = start - 3
+        if flat[bare : start - 1] in words.bare_articles and bare > line and flat[bare - 1] in _BEFORE_ARTICLE:  # al Karimi
+            return bare
         ordinal = _ORDINAL.search(flat, max(line, start - 6), start)
         if ordinal is not None and flat[start : start + 12].split(" ", maxsplit=1)[0].rstrip(".,'s") in words.counted:
             return int(ordinal.start())

@@ -21,12 +21,13 @@ from mediacorpus._speech.entities.boundaries import (
     is_small,
     is_title_alone,
     joins,
+    keeps_owner,
     looks_personal,
     opens_sentence,
     own_label,
 )
 from mediacorpus._speech.entities.candidates import words_of
-from mediacorpus._speech.entities.compounds import cut_compound
+from mediacorpus._speech.entities.compounds import cut_compound, known_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,8 +92,11 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tupl
     stretch = Stretch(run, knowledge, *place, "-" in text)
     low, count = 0, len(run.words)
     while low < count:
-        high = _reach(stretch, low)
-        if high - low == 1:
+        name = _after_office(stretch, low)
+        high = _reach(stretch, name)
+        if name > low:
+            _cut_titled(stretch, low - 1, name, high)
+        elif high - low == 1:
             _single(stretch, low)
         else:
             _cut(stretch, low, high)
@@ -107,18 +111,27 @@ def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Pi
     if known is None:
         if word in words.dates or (initial and word.lower() in words.function):
             return None
-        known = _known_in_capitals(word, knowledge)
+        known = known_part(word, knowledge)
     label = None if known is None or known.weak else known.label
     rule = "vote" if known is None else "lexicon"
     return Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline)
 
 
-def _known_in_capitals(word: str, knowledge: Knowledge) -> Known | None:
-    """Return what is known of a word printed in capitals throughout, as ``TEHRAN``; not of short ones, as ``US``."""
-    if len(word) < 4 or not word.isupper():  # shorter ones are initials
-        return None
-    known = knowledge.forms.get(word.capitalize())
-    return None if known is None or known.weak else known
+def _after_office(stretch: Stretch, low: int) -> int:
+    """Return where the name after ``of Defense`` begins in ``Secretary of Defense Ada Stone``, or ``low``."""
+    run, words = stretch.run, stretch.knowledge.words
+    if low == 0 or run.words[low] not in words.offices or run.words[low - 1] not in words.titles:
+        return low
+    small = run.between[low].split(" ")
+    if small[0] not in words.of or not words.definite.issuperset(small[1:]):
+        return low
+    at = low
+    while at < len(run.words) and run.words[at] in words.offices and not (at > low and run.between[at]):
+        at += 1
+        if run.owned[at - 1]:
+            return low
+    named = at < len(run.words) and not run.between[at] and run.words[at] not in words.last and not is_small(stretch, at)
+    return at if named else low
 
 
 def _single(stretch: Stretch, i: int) -> None:
@@ -132,7 +145,7 @@ def _single(stretch: Stretch, i: int) -> None:
             return
         if "-" in word and _add_compound(stretch, i):
             return
-        known = _known_in_capitals(word, knowledge)
+        known = known_part(word, knowledge)
     label = None if known is None or known.weak else known.label
     stretch.emit(i, i + 1, label=label, known=known, rule="vote" if known is None else "lexicon")
 
@@ -154,7 +167,7 @@ def _reach(stretch: Stretch, low: int) -> int:
     run, count = stretch.run, len(stretch.run.words)
     high = stretch.match(low, count) or low + 1
     while high < count:
-        if run.owned[high - 1] and run.words[high - 1] not in stretch.knowledge.words.plural_owners:
+        if run.owned[high - 1] and not keeps_owner(stretch, high):
             break
         if run.between[high] and not joins(stretch, low, high):
             break
@@ -211,19 +224,26 @@ def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
     small = run.between[at].split(" ")[0]
     if small in words.of or small in words.and_ or small in words.for_:
         _cut(stretch, at, high)
-    elif high - at == 1:
-        _titled_word(stretch, low, at)
     else:
-        before = len(stretch.out)
-        _cut(stretch, at, high)
-        piece = stretch.out[before] if len(stretch.out) > before else None
-        if piece is not None and piece.start == run.starts[at] and not stretch.headline:
-            named = piece.label == "FAC" and len(piece.words) == 2 and piece.words[0] in words.given  # General Peter Hall
-            if named or piece.label in (None, "PERSON"):
-                piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
-                if named or piece.known is None:
-                    piece.label, piece.rule = "PERSON", "title"
+        _cut_titled(stretch, low, at, high)
     return True
+
+
+def _cut_titled(stretch: Stretch, low: int, at: int, high: int) -> None:
+    """Cut the name from ``at``, before which a title stands from ``low``."""
+    run, words = stretch.run, stretch.knowledge.words
+    if high - at == 1:
+        _titled_word(stretch, low, at)
+        return
+    before = len(stretch.out)
+    _cut(stretch, at, high)
+    piece = stretch.out[before] if len(stretch.out) > before else None
+    if piece is not None and piece.start == run.starts[at] and not stretch.headline:
+        named = piece.label == "FAC" and len(piece.words) == 2 and piece.words[0] in words.given  # General Peter Hall
+        if named or piece.label in (None, "PERSON"):
+            piece.title, piece.titled = (run.starts[low], run.ends[at - 1]), True
+            if named or piece.known is None:
+                piece.label, piece.rule = "PERSON", "title"
 
 
 def _titled_word(stretch: Stretch, low: int, at: int) -> None:
@@ -233,6 +253,8 @@ def _titled_word(stretch: Stretch, low: int, at: int) -> None:
         return
     known = stretch.knowledge.forms.get(word)
     label = known.label if known is not None else None
+    if known is not None and not known.state and label in ("GPE", "LOC", "FAC") and not stretch.headline:
+        known = None  # Professor Cambridge
     if (known is None or known.weak or label == "PERSON") and word.lower() not in words.common:
         label = "PERSON"
     stretch.emit(at, at + 1, label=label, known=known, rule="title", title=low)

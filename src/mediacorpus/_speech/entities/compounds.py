@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from mediacorpus._speech.entities.candidates import RunWords
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
-__all__ = ["cut_compound"]
+__all__ = ["cut_compound", "known_part"]
 
 MOST_PARTS = 5
 """Parts of a compound that is cut; ``US-South Korea-Japan`` has three, and a longer chain is an address."""
+
+
+SHORTEST_IN_CAPITALS = 4
+"""Letters of a word in capitals that may be a name of its own; shorter ones are initials."""
 
 
 def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | None:
@@ -31,14 +35,18 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
         return None
     if len(parts) == 2 and parts[0].casefold() in words.prefixes:  # Anti-American
         return _after_prefix(run, i, parts, knowledge)
+    if len(parts) > 2 and parts[0].casefold() in words.articles:  # al-Karimi-led
+        parts[:2] = [f"{parts[0]}-{parts[1]}"]
     keep = len(parts)
-    while keep > 1 and parts[keep - 1][:1].islower():
+    while keep > 1 and (
+        parts[keep - 1][:1].islower() or (parts[keep - 1].isupper() and parts[keep - 1].casefold() in words.halves)
+    ):
         keep -= 1
-    known = [forms.get(part) for part in parts[:keep]]
+    known = [known_part(part, knowledge) for part in parts[:keep]]
     sure = [one is not None and not one.weak and one.label in ("GPE", "NORP", "PERSON") for one in known]
     person = sure[0] and known[0] is not None and known[0].label == "PERSON"
     tailed = keep < len(parts)
-    if not (all(sure) or person or (tailed and (sure[0] or parts[-1] in words.halves))):
+    if not (all(sure) or person or (tailed and (sure[0] or parts[-1].casefold() in words.halves))):
         return None
     whole = "-".join(parts[:keep])
     if tailed and whole in forms:
@@ -49,6 +57,20 @@ def cut_compound(run: RunWords, i: int, knowledge: Knowledge) -> list[Piece] | N
             pieces.append(_part(run, i, at, part, knowledge))
         at += len(part) + 1
     return pieces
+
+
+def known_part(word: str, knowledge: Knowledge) -> Known | None:
+    """Return what is known of a word, also where it is printed in capitals throughout, as ``TEHRAN``; not of ``US``."""
+    known = knowledge.forms.get(word)
+    if known is not None or len(word) < SHORTEST_IN_CAPITALS or not word.isupper():
+        return known
+    known = knowledge.forms.get(word.capitalize())
+    return None if known is None or known.weak else known
+
+
+def _is_half_in_capitals(part: str, knowledge: Knowledge) -> bool:
+    """Tell whether a part is the ``BACKED`` of a headline."""
+    return part.isupper() and part.casefold() in knowledge.words.halves
 
 
 def _after_prefix(run: RunWords, i: int, parts: list[str], knowledge: Knowledge) -> list[Piece] | None:
@@ -71,7 +93,7 @@ def _prefixed(run: RunWords, i: int, skip: int, inner: Known) -> Piece:
 def _part(run: RunWords, i: int, at: int, part: str, knowledge: Knowledge) -> Piece:
     start = run.starts[i] + at
     piece = Piece(start, start + len(part), part, (part,), 0)
-    known = knowledge.forms.get(part)
+    known = known_part(part, knowledge)
     if known is not None:
         piece.label, piece.known, piece.rule = None if known.weak else known.label, known, "lexicon"
     return piece

@@ -18,9 +18,10 @@ from mediacorpus._speech.entities.words import load_words
 
 if TYPE_CHECKING:
     from mediacorpus._speech.entities.chunks import Piece
-    from mediacorpus._speech.entities.knowledge import Knowledge
+    from mediacorpus._speech.entities.knowledge import Knowledge, Known
+    from mediacorpus._speech.entities.words import Words
 
-__all__ = ["Page", "bag_of", "form_features", "page_bag", "place_features", "read_page"]
+__all__ = ["Page", "bag_of", "form_features", "is_initials", "page_bag", "place_features", "read_page"]
 
 REACH = 40
 """Characters looked at on each side of a name; three words of English."""
@@ -46,6 +47,9 @@ _WORD = re.compile(r"\w+")
 """Matches ``ceasefire`` and ``Karimi``; never a blank or a mark."""
 
 _DIGIT = re.compile(r"\d")
+
+_TWO_WORDS = re.compile(r"(\w+(?:\.\w\.)?)(?:\x20\w+)?")
+"""Matches ``New York`` and ``D.C.``; each part at most once."""
 
 _NEXT = re.compile(r"(?:'s?)?\x20?([^\w\s]?)\x20?([A-Za-z]+|\d+)?")
 """Matches ``, the`` and `` said`` after a name; each part at most once."""
@@ -142,6 +146,7 @@ def page_bag(pieces: list[Piece], page: Page) -> dict[str, float]:
     for piece in seen:
         for feature in place_features(piece, page):
             bag[feature] = bag.get(feature, 0.0) + share
+    bag.update({feature: 1.0 for feature in bag if feature.startswith("kind=")})  # what a name is said to be, it is everywhere
     words, first, many = page.knowledge.words, pieces[0], len(pieces) > 2  # three places and more speak alike
     free = not all(piece.initial for piece in pieces)
     bag["free" if free else "initial-only"] = 1.0
@@ -149,7 +154,7 @@ def page_bag(pieces: list[Piece], page: Page) -> dict[str, float]:
     if any(piece.titled for piece in pieces):
         bag["titled-once"] = 1.0
     count = len(first.words)
-    lowered = sum([part.lower() in page.lowered for part in first.words])
+    lowered = 0 if is_initials(first.form) else sum([part.lower() in page.lowered for part in first.words])
     bag[f"lowered={_share(lowered, count)}|{_size(count)}"] = 1.0
     if count == 1:
         _lone_features(first.form, page, bag)
@@ -171,6 +176,11 @@ def _lone_features(word: str, page: Page, bag: dict[str, float]) -> None:
         bag[f"tail-of={tail}"] = 1.0
     if word in page.heads:
         bag[f"head-of={page.heads[word]}"] = 1.0
+
+
+def is_initials(form: str) -> bool:
+    """Tell whether a form is a word of capitals, which is none of the language: ``IS`` is not ``is``."""
+    return len(form) > 1 and form.isalpha() and form.isupper()
 
 
 def _size(count: int) -> str:
@@ -196,7 +206,7 @@ def form_features(piece: Piece, knowledge: Knowledge) -> list[str]:
             out.append(f"{name}={table[word]}|{short}")
     if count > 1:
         out += _inner_features(piece, knowledge)
-    common = sum([part.lower() in words.common for part in parts])
+    common = 0 if is_initials(piece.form) else sum([part.lower() in words.common for part in parts])
     out.append(f"common={_share(common, count)}|{size}")
     if piece.form.isupper():
         out.append(f"caps|{min(len(piece.form), 6)}")
@@ -213,7 +223,7 @@ def _person_features(parts: tuple[str, ...], size: str, knowledge: Knowledge) ->
     words = knowledge.words
     first, last = parts[0], parts[-1]
     out = []
-    if first in words.given:
+    if first in words.given and not (len(parts) > 1 and first.casefold() in words.bare_articles):  # Al Jones, Al Basrah
         out.append(f"given|{size}")
     elif first in words.given_weak:
         out.append(f"given?|{size}")
@@ -224,6 +234,8 @@ def _person_features(parts: tuple[str, ...], size: str, knowledge: Knowledge) ->
     marked = "".join(parts)
     if "." in marked and any(len(part) == 2 and part[1] == "." for part in parts):  # "J."
         out.append("initial-letter")
+    if first.partition(" ")[0].casefold() in words.bare_articles and (" " in first or len(parts) > 1):
+        out.append(f"bare-article|{size}")
     if "-" in marked and any("-" in part and part.partition("-")[0].casefold() in words.articles for part in parts):
         out.append(f"article|{size}")
         if (
@@ -265,8 +277,26 @@ def place_features(piece: Piece, page: Page) -> list[str]:
         out.append(f"kind={kind}")
     after = _NEXT.match(page.flat, piece.end, piece.end + REACH)
     if after is not None:
-        out += _right_word(after.group(1), after.group(2) or "")
+        sign, word = after.group(1), after.group(2) or ""
+        out += _right_word(sign, word)
+        if sign == "," and word[:1].isupper():
+            known = _known_at(page, after.start(2))
+            if known is not None:
+                out.append(f"comma-known={known.label}")
     return out
+
+
+def _known_at(page: Page, start: int) -> Known | None:
+    """Return what is known of the name of one word or two that begins at ``start``; no doubtful one."""
+    match = _TWO_WORDS.match(page.flat, start)
+    if match is None:
+        return None
+    forms = page.knowledge.forms
+    for form in (match.group(), match.group(1)):
+        known = forms.get(form)
+        if known is not None and not known.weak:
+            return known
+    return None
 
 
 def _left_features(piece: Piece, page: Page) -> list[str]:
@@ -276,19 +306,40 @@ def _left_features(piece: Piece, page: Page) -> list[str]:
     if not left:
         return []
     mark = left[-1] if left[-1] != " " else left[-2:-1] if left[-2:-1] in "(,\"'[" else ""
-    if mark:
-        return ["glued" if mark.isalnum() else f"mark-before={mark}"]
     tokens = left.split()
+    if mark:
+        out = ["glued" if mark.isalnum() else f"mark-before={mark}"]
+        return out + _list_features(tokens, words) if mark == "," else out
     if not tokens:
         return []
     word = tokens[-1]
     out = list(_left_word(word))
+    if word in words.and_ or word in words.or_:
+        out += _list_features(tokens, words)
+    if word[0].isupper() and word.lower() in words.definite and len(tokens) > 1 and tokens[-2][-1].isalnum():
+        out.append("capital-article")  # a concert of The Harbours
     if len(tokens) > 1:
         further = tokens[-2]
         if word in words.definite:
             out.append(f"before-the={further}")
         elif word in words.of and further in words.kinds:
             out.append(f"kind-of={words.kinds[further]}")
+    return out
+
+
+def _list_features(tokens: list[str], words: Words) -> list[str]:
+    """Return what stands before the list of names that the tokens end with: ``villages of`` before ``Aisby, Ropton and``."""
+    at = len(tokens) - 1
+    while at >= 0 and (tokens[at][0].isupper() or tokens[at] in words.and_ or tokens[at] in words.or_):
+        at -= 1
+    if at < 0 or at == len(tokens) - 1 or tokens[at][-1] == ",":
+        return []
+    word = tokens[at]
+    out = [f"list-before={word}", *(f"list-{name}" for name, group in words.before.items() if word in group)]
+    if word in words.of and at > 0:
+        word = tokens[at - 1]
+    if word in words.kinds:
+        out.append(f"list-of={words.kinds[word]}")
     return out
 
 

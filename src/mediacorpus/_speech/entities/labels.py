@@ -18,7 +18,7 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
-from mediacorpus._speech.entities.evidence import Page, form_features, page_bag
+from mediacorpus._speech.entities.evidence import Page, form_features, is_initials, page_bag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -254,7 +254,12 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         own = _plus(own, voters.triggers[_CLASS[hint]])
     scores = weigh(bag, voters.weights, own)
     choice: tuple[str, ...] = CLASSES
-    if _is_surely_named(first, hint, page.knowledge, free="free" in bag):
+    titled = (
+        hint == "PERSON"
+        and any(piece.title is not None for piece in group)
+        and first.form.lower() not in page.knowledge.words.common
+    )
+    if titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
@@ -279,13 +284,15 @@ def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge, *, fr
     Inside a sentence (``free``) a given name is enough, though a common word like ``Stone`` follows it.
     """
     words = knowledge.words
-    if piece.rule == "acronym":
+    if piece.rule == "acronym" or " " in piece.words[0]:  # al Karimi
         return True
     if len(piece.words) < 2:  # a lone word always leaves doubt
         return False
     if hint is None:
         article = any("-" in word and word.partition("-")[0].casefold() in words.articles for word in piece.words)
         return article or (piece.words[0] in words.given and (free or piece.words[-1].lower() not in words.common))
+    if free and piece.rule == "first-word":  # the Court of Appeals
+        return hint != "OTHER"
     return hint != "OTHER" and any(word.lower() not in words.common for word in piece.words)
 
 
@@ -323,7 +330,9 @@ def _only_opens(group: list[Piece], page: Page) -> bool:
     form, words = group[0].form, page.knowledge.words
     word = form.lower()
     common, lowered = word in words.common, word in page.lowered
-    if not (common or lowered) or form in page.tails or any(piece.title is not None for piece in group):
+    if any(piece.title is not None for piece in group) or form in page.tails or not (common or lowered):
+        return False
+    if is_initials(form) and not all(piece.initial for piece in group):  # the fighters of IS
         return False
     if all(piece.initial for piece in group):
         return True

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
     from mediacorpus.model import Section
 
-__all__ = ["extend_places", "find_lowered", "name_authors", "name_teams"]
+__all__ = ["drop_credits", "extend_places", "find_lowered", "name_authors", "name_teams"]
 
 GAME_WORDS = 6
 """Different words of sport on a page that reports a game; the pages of the development sets have 0-3 or 9 and more."""
@@ -116,6 +116,21 @@ def _plays(piece: Piece, page: Page) -> bool:
         return True
     after = _NEAR_AFTER.match(page.flat, piece.end)
     return after is not None and (bool(after.group(1)) or after.group(2) in words.contest_after)
+
+
+def drop_credits(pieces: list[Piece], sections: Sequence[Section], knowledge: Knowledge) -> list[Piece]:
+    """Leave out the common words of bylines that name nobody: ``By Staff``."""
+    words = knowledge.words
+    return [
+        piece
+        for piece in pieces
+        if len(piece.words) > 1
+        or piece.known is not None
+        or piece.form.lower() not in words.common
+        or piece.form in words.given_weak
+        or piece.form in words.surnames
+        or sections[piece.section].kind is not SectionKind.BYLINE
+    ]
 
 
 def name_authors(pieces: list[Piece], sections: Sequence[Section], knowledge: Knowledge) -> None:

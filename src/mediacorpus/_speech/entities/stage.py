@@ -18,7 +18,7 @@ from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
 from mediacorpus._speech.entities.links import link_pieces
-from mediacorpus._speech.entities.outliers import extend_places, find_lowered, name_authors, name_teams
+from mediacorpus._speech.entities.outliers import drop_credits, extend_places, find_lowered, name_authors, name_teams
 from mediacorpus._speech.entities.roles import find_roles
 from mediacorpus._speech.entities.spelling import level, name_key
 from mediacorpus.model import Entity, EntityLabel, Mention, Role, Span
@@ -157,6 +157,7 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
     kept += find_lowered(page, sections)
+    kept = drop_credits(kept, sections, knowledge)
     extend_places(kept, flat, knowledge)
     name_teams(kept, page)
     name_authors(kept, sections, knowledge)

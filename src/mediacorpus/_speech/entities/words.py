@@ -47,6 +47,7 @@ class Words:
     honorifics: frozenset[str]
     honorifics_plain: frozenset[str]
     after: frozenset[str]
+    offices: frozenset[str]
     roles: frozenset[str]
     said: frozenset[str]
     born: frozenset[str]
@@ -70,11 +71,13 @@ class Words:
     counted: frozenset[str]
     of: frozenset[str]
     and_: frozenset[str]
+    or_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
     lines: frozenset[str]
     apart: frozenset[str]
     plural_owners: frozenset[str]
+    owned_nouns: frozenset[str]
     of_peoples: frozenset[str]
     kunya: frozenset[str]
     kunya_plain: frozenset[str]
@@ -139,11 +142,12 @@ def load_words() -> Words:
         arabic_signs=frozenset(f"{article}-" for article in articles) | _set(particles["signs"]),
         surnames=_set(names["surname"]["names"]),
         variants=variants,
-        titles=_set(person["before"]),
+        titles=_set(person["before"]) | _set(person["capitals"]),
         modifiers=_set(person["modifier"]),
-        honorifics=_set(person["honorific"]),
+        honorifics=_set(person["honorific"]) | _set(person["capitals"]),
         honorifics_plain=frozenset(word.rstrip(".").casefold() for word in _set(person["honorific"])),
         after=_set(person["after"]),
+        offices=_set(person["offices"]),
         roles=_set(person["roles"]),
         said=_set(person["said"]),
         born=_set(person["born"]),
@@ -167,11 +171,13 @@ def load_words() -> Words:
         counted=_set(triggers["typography"]["counted"]),
         of=_set(triggers["grammar"]["of"]),
         and_=_set(triggers["grammar"]["and"]),
+        or_=_set(triggers["grammar"]["or"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
         lines=_set(triggers["grammar"]["lines"]),
         apart=_set(triggers["grammar"]["apart"]),
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
+        owned_nouns=_set(triggers["grammar"]["owned_nouns"]),
         of_peoples=_set(triggers["grammar"]["of_peoples"]),
         kunya=_set(triggers["grammar"]["kunya"]),
         kunya_plain=_set(triggers["grammar"]["kunya"].casefold()),
