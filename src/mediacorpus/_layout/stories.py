@@ -194,46 +194,45 @@ def _substantial(draft: Draft, body: Sequence[int]) -> bool:
 def _header(draft: Draft, start: int, end: int) -> _Header | None:
     """Return the header that stands right above the body line ``end``, within the lines from ``start`` on."""
     start = max(start, end - REACH)
-    if end - start < LEAST_HEADER or not any(_may_sign(draft, i) for i in range(start, end)):
+    if end - start < LEAST_HEADER:
         return None
-    region = _Region(
-        draft,
-        end,
-        dated=frozenset(i for i in range(start - 1, end) if _is_date(draft, i)),
-        signed=frozenset(i for i in range(start, end) if _is_signature(draft, i)),
-    )
+    signed = frozenset([i for i in range(start, end) if _is_signature(draft, i)])
+    if not signed and not any([_may_sign(draft, i) for i in range(start, end)]):
+        return None
+    dated = frozenset([i for i in range(max(0, start - 1), end) if _is_date(draft, i)])
+    region = _Region(draft, end, dated=dated, signed=signed)
     for i in reversed(range(start, end)):
-        worth = _worth(region, i) if _may_be_title(draft, i) else 0.0
+        worth = _worth(region, i) if _may_be_title(region, i) else 0.0
         if worth:
             words = folded(draft.lines[i].text)
-            above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(draft, k))
+            above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(region, k))
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(region, first))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1].text):
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
-            dated = any(k in region.dated for k in range(first - 1, end))
-            clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
-            return _Header(first, worth, dated, clean, next(labels, None) is not None)
+            below_date = any(k in dated for k in range(first - 1, end))
+            clean = all(_may_stand_below(region, k, words) for k in range(i + 1, end))
+            return _Header(first, worth, below_date, clean, next(labels, None) is not None)
     return None
 
 
-def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
+def _may_stand_below(region: _Region, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
-    text = draft.lines[i].text
-    return _is_matter(draft, i) or is_site_label(text) or prints_again(folded(text), title)
+    text = region.draft.lines[i].text
+    return bool(find_dates(text)) or _is_matter(region, i) or is_site_label(text) or prints_again(folded(text), title)
 
 
 def _is_name(words: str) -> bool:
     return len(words) <= LONGEST_DATE and words.count(" ") < NAME_WORDS and all(word[0].isupper() for word in words.split())
 
 
-def _may_be_title(draft: Draft, i: int) -> bool:
-    text = draft.lines[i].text
-    if not looks_like_headline(text) or is_site_label(text) or find_dates(text):
+def _may_be_title(region: _Region, i: int) -> bool:
+    text = region.draft.lines[i].text
+    if not looks_like_headline(text) or find_dates(text) or is_site_label(text):
         return False
-    return not _is_matter(draft, i) or _is_repeated(draft, i)
+    return not _is_matter(region, i) or _is_repeated(region.draft, i)
 
 
 def _is_repeated(draft: Draft, i: int) -> bool:
@@ -244,9 +243,9 @@ def _is_repeated(draft: Draft, i: int) -> bool:
 
 
 def _may_sign(draft: Draft, i: int) -> bool:
-    """Tell whether a line may be a sign of a header at all: it has a digit, is printed again, or is a byline or a source."""
+    """Tell whether a line may be a sign of a header though nobody signs in it: it has a digit, or is printed again."""
     text = draft.lines[i].text
-    return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None or _is_signature(draft, i)
+    return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None
 
 
 def _worth(region: _Region, title: int) -> float:
@@ -271,14 +270,10 @@ def _worth(region: _Region, title: int) -> float:
     return worth
 
 
-def _is_matter(draft: Draft, i: int) -> bool:
-    """Tell whether a line belongs to a header but is not its title."""
-    return (
-        bool(find_dates(draft.lines[i].text))
-        or _is_signature(draft, i)
-        or is_caption(draft.lines, i)
-        or is_related_label(draft.lines[i].text)
-    )
+def _is_matter(region: _Region, i: int) -> bool:
+    """Tell whether a line without a date belongs to a header but is not its title."""
+    draft = region.draft
+    return i in region.signed or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
 
 
 def _is_date(draft: Draft, i: int) -> bool:
