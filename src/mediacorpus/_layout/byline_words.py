@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from mediacorpus._layout.date_words import either
+from mediacorpus._layout.date_words import cased, either
 from mediacorpus._lexicons import merged
 
 __all__ = ["BylineWords", "byline_words"]
@@ -27,6 +27,8 @@ class BylineWords:
     """An opener of a byline with the start of the name after it."""
     label: re.Pattern[str]
     """A label of a byline, the same."""
+    first_letters: frozenset[str]
+    """The first two characters of all openers and labels: what tells most lines apart at once."""
     credit: re.Pattern[str]
     """The credit of a picture or of other work at the start of a line."""
     source: re.Pattern[str]
@@ -66,12 +68,12 @@ def byline_words() -> BylineWords:
     folded = functools.partial(lexicon.folded, "bylines")
     opener = either((*words("openers"), *words("translators")))
     label = either((*words("labels"), *words("translators")))
+    begin = cased((*words("openers"), *words("translators"), *words("labels")))
     lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
     return BylineWords(
-        starts=re.compile(rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})"),
-        begins=re.compile(
-            rf"\W{{0,5}}(?:{either((*words('openers'), *words('translators'), *words('labels')), cases=True)})(?=[\s:A-Z]|$)"
-        ),
+        starts=re.compile(rf"\W{{0,5}}(?:{either(begin)})"),
+        begins=re.compile(rf"\W{{0,5}}(?:{either(begin)})(?=[\s:A-Z]|$)"),
+        first_letters=frozenset(form[:2] for form in begin),
         hint=re.compile(rf"(?:{either(lasts, cases=True)})(?=[\s:A-Z]|$)"),
         # "By Jane Doe", "byJane Doe", "May 5, 2021 by Jane Doe"; not "Bypass opened".
         opener=re.compile(

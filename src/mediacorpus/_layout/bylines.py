@@ -110,8 +110,10 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = byline_words()
-    if lexicon.begins.match(words) is None:
-        within = len(words) <= LONGEST_BARE or lexicon.starts.match(words)
+    first = lexicon.first_letters
+    may_begin = words[:2] in first or words[:1] in first or not words[:1].isalnum()
+    if not may_begin or lexicon.begins.match(words) is None:
+        within = len(words) <= LONGEST_BARE or (may_begin and lexicon.starts.match(words))
         if not within or not PARTED.search(words) or not lexicon.hint.search(words):
             return None
     return _read(words)
@@ -318,7 +320,7 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
         small = word[0].islower() and not _rises(word)
         if small and not (i == first or folded in lexicon.particles or folded in lexicon.roles):
             break
-        if small and i == first and folded not in lexicon.particles | lexicon.roles and not _stands_alone(words, tokens, i):
+        if small and i == first and folded not in lexicon.particles and folded not in lexicon.roles and not _stands_alone(words, tokens, i):
             break
         if i - first >= 2 and not small and (folded in lexicon.roles or folded in lexicon.never):
             break

@@ -15,7 +15,7 @@ from mediacorpus.model import DateRole
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["DatePatterns", "date_patterns", "either"]
+__all__ = ["DatePatterns", "cased", "date_patterns", "either"]
 
 AGO_UNITS = ("units_minute", "units_hour", "units_day", "units_long")
 
@@ -82,13 +82,14 @@ class DatePatterns:
 
 
 def either(words: Iterable[str], *, cases: bool = False) -> str:
-    """Return a pattern for any of ``words``, the longest that fits; with ``cases``, also in capitals and in lower case."""
-    forms: set[str] = set()
-    for word in words:
-        forms.add(word)
-        if cases:
-            forms.update((word.lower(), word.upper(), word[:1].upper() + word[1:]))
+    """Return a pattern for any of ``words``, the longest that fits; with ``cases``, for any of their :func:`cased` forms."""
+    forms = cased(words) if cases else frozenset(words)
     return _branch(sorted(forms)) if forms else "(?!)"
+
+
+def cased(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they stand, in capitals, in lower case and with a capital first."""
+    return frozenset(form for word in words for form in (word, word.lower(), word.upper(), word[:1].upper() + word[1:]))
 
 
 def _branch(forms: list[str], depth: int = 0) -> str:
@@ -172,9 +173,9 @@ def _day(month: str) -> re.Pattern[str]:
 
 
 def _signs_of_day(months: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the signs of a day: two numbers with a mark between, the sign of a year, the name of a month in lower case."""
+    """Return the signs of a day: two numbers with a mark between, the sign of a year, the whole name of a month in lower case."""
     year_sign = either(merged().words("dates", "year_signs"))
-    return re.compile(rf"\d\s?(?:[./-]\s?\d|(?:{year_sign}))"), re.compile(either(months))
+    return re.compile(rf"\d\s?(?:[./-]\s?\d|(?:{year_sign}))"), re.compile(rf"(?:{either(months)})(?![^\W\d_])")
 
 
 def _time(zone: str) -> re.Pattern[str]:
