@@ -54,11 +54,44 @@ def test_according_to_reports_the_rest() -> None:
         ("Over the years, Ada Stone said, the bridge had become unsafe.", ["the bridge had become unsafe"]),
         ("Tom Reed met Ada Stone, who said the bridge was closed.", ["the bridge was closed"]),
         ("Ada Stone called for a new bridge in May.", ["a new bridge in May"]),
+        ("Ada Stone urged drivers to keep off the bridge.", ["drivers to keep off the bridge"]),
+        ("Ada Stone told drivers not to use the bridge.", ["not to use the bridge"]),
+        ("Ada Stone pledged to mend the bridge.", ["to mend the bridge"]),
+        ("Ada Stone pointed to the rust on the bridge.", ["the rust on the bridge"]),
+        (
+            "Ada Stone spoke about the state of the bridge on the condition of anonymity.",
+            ["the state of the bridge on the condition of anonymity"],
+        ),
+        ("Ada Stone spoke on the condition of anonymity.", []),
+        ("Ada Stone said on Monday she would mend the bridge.", ["she would mend the bridge"]),
+        ("They crossed the bridge, which Ada Stone said was rotten to the core, in single file.", ["was rotten to the core"]),
+        ("The plan for the town bridge was sound, as Ada Stone noted.", ["The plan for the town bridge was sound"]),
+        ("Ada Stone did not mention the rust under the bridge.", ["the rust under the bridge"]),
+        ("Ada Stone repeated her claim that the bridge was safe, but nobody came.", ["that the bridge was safe"]),
+        ("Her call to close the bridge fell flat.", ["to close the bridge"]),
+        ("Ada Stone said the bridge — a relic of the war — was unsafe.", ["the bridge — a relic of the war — was unsafe"]),
+        ("Ada Stone said that 1,200 cars crossed at $2.50. Rain fell.", ["that 1,200 cars crossed at $2.50"]),
     ],
 )
 def test_a_report_is_one_clause(text: str, wanted: list[str]) -> None:
     """A report ends where another clause begins, holds no second report, and may hang on a relative clause."""
     assert [quote.text for quote in read(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Asked whether the bridge was safe, Ada Stone sighed.", "whether the bridge was safe"),
+        ("When asked about the rust under the bridge, Ada Stone sighed.", "the rust under the bridge"),
+        ("Ada Stone was asked what she knew of the bridge.", "what she knew of the bridge"),
+    ],
+)
+def test_a_question_is_reported_without_its_speaker(text: str, question: str) -> None:
+    """What somebody was asked is reported, though nobody is said to have asked it."""
+    (quote,) = read(text)
+    assert (quote.kind, quote.text, quote.attribution, quote.rule) == (QuoteKind.INDIRECT, question, None, "unmarked/asked")
+    assert quote.cue is not None
+    assert quote.cue.slice(text).lower() == "asked"
 
 
 def test_as_she_put_it_is_a_cue() -> None:

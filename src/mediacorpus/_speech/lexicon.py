@@ -97,6 +97,11 @@ class Word:
     JUNIOR = 1 << 76
     SELF = 1 << 77
     PUTTING = 1 << 78
+    TAKES_MATTER = 1 << 79
+    MATTER = 1 << 80
+    TAKES_GOAL = 1 << 81
+    ORDERS = 1 << 82
+    ASKED = 1 << 83
     QUOTE = 1 << 40
     """Stands for a quotation."""
     COLON = 1 << 45
@@ -212,6 +217,10 @@ VERBS: tuple[tuple[str, str, int], ...] = (
     ("reports", "object", Word.TAKES_OBJECT),
     ("reports", "to", Word.TAKES_TO),
     ("reports", "preposition", Word.TAKES_PREPOSITION),
+    ("reports", "matter", Word.TAKES_MATTER),
+    ("reports", "goal", Word.TAKES_GOAL),
+    ("reports", "order", Word.ORDERS),
+    ("reports", "asked", Word.ASKED),
     ("reports", "hearer", Word.HEARER),
 )
 """Which list of verbs gives which bit, to all forms of each verb."""
@@ -246,6 +255,7 @@ GRAMMAR = (
     "JUNIOR",
     "SELF",
     "PUTTING",
+    "MATTER",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

@@ -176,9 +176,9 @@ def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> l
             continue
         taken = {link.cue.first for link in talk.links.values()}
         for report in find_reports(clauses, talk.first, talk.stop, talk.cues, taken):
+            cue = (clauses.starts[report.cue.first], clauses.ends[report.cue.stop - 1])
             source = source_of(clauses, report.cue)
-            if source is not None:
-                found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, section))
+            found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, cue, section))
     return found
 
 

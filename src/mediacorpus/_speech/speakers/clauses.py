@@ -28,7 +28,7 @@ Hole = tuple[int, int, int]
 
 TOKEN = re.compile(
     r"""
-    (?: \w+ (?: ['.&\-] \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  ,  (   but never  he said
+    (?: \w+ (?: (?: ['.&\-] | (?<=\d),(?=\d) ) \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  1,200  ,   but never  he said
     """,
     re.VERBOSE,
 )
@@ -135,7 +135,8 @@ def ends_sentence(clauses: Clauses, i: int) -> bool:
     before = clauses.words[i - 1]
     if clauses.ends[i - 1] != clauses.starts[i]:
         return True
-    return not (clauses.bits[i - 1] & Word.ABBREVIATION or (len(before) == 1 and before.isupper()) or "." in before)
+    dotted = "." in before and not before[0].isdigit()
+    return not (clauses.bits[i - 1] & Word.ABBREVIATION or (len(before) == 1 and before.isupper()) or dotted)
 
 
 def quote_ends_sentence(text: str, clauses: Clauses, i: int) -> bool:

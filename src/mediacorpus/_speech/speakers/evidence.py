@@ -19,7 +19,9 @@ class Unmarked:
 
     start: int
     end: int
-    source: Source
+    source: Source | None
+    """Who speaks; ``None`` where the text says only that somebody asked."""
+    cue: tuple[int, int]
     section: int
 
 

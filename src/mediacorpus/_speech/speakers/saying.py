@@ -35,6 +35,8 @@ __all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
+HOLDS = Word.THAT | Word.TO
+"""What leads from a noun of saying to what is said."""
 CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON | Word.PUTTING
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
@@ -118,11 +120,11 @@ def find_cues(clauses: Clauses, first: int, stop: int, *, quoted: bool = True, h
             cue = read_putting(clauses, i, first, stop) if quoted else None
         elif bit & Word.COLON:
             cue = read_colon(clauses, i, first, stop, headline=headline) if quoted else None
-        elif bit & NOUNS and (quoted or (i + 1 < stop and bits[i + 1] & Word.THAT)):
+        elif bit & NOUNS and (quoted or (i + 1 < stop and bits[i + 1] & HOLDS)):
             cue = read_noun(clauses, i, first, stop)
         else:
             cue = read_according(clauses, i, stop) if bit & Word.ACCORDING else None
-        if cue is None and quoted and bit & NOUNS and bit & VERBS:
+        if cue is None and bit & NOUNS and bit & VERBS and (quoted or (i + 1 < stop and bits[i + 1] & HOLDS)):
             cue = read_noun(clauses, i, first, stop)
         if cue is not None:
             cues.append(cue)
@@ -142,6 +144,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     if bit & Word.PARTICIPLE:
         return read_participle(clauses, i, end, first)
     before = bits[i - 1] if i > first else 0
+    if bit & Word.ASKED and bit & Word.PAST and (i == first or before & Word.SUBORDINATOR) and leads_question(clauses, end, stop):
+        return Cue(i, end, how=How.PASSIVE, bits=bit)
     if (before & Word.BE and bit & Word.PAST) or before & Word.BEEN or agentive(clauses, i, end, stop):
         return read_passive(clauses, i, end, stop)
     if before & Word.ARTICLE or (before & Word.OF and bit & Word.NOUN_TOO):
@@ -164,6 +168,14 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
         return Cue(i, end, how=How.SHARED, bits=bit)
     return read_inverted(clauses, i, end, first, stop)
+
+
+def leads_question(clauses: Clauses, i: int, stop: int) -> bool:
+    """Tell whether "about", "whether" or its like stands at ``i`` or behind an adverb."""
+    bits = clauses.bits
+    while i < stop and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & Word.ASKING:
+        i += 1
+    return i < stop and bool(bits[i] & (Word.ASKING | Word.MATTER | Word.OTHER))
 
 
 def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
@@ -189,7 +201,8 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     last = subject[1] - 1
     if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
         return False
-    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or (i > subject[1] and bits[i - 1] & Word.AUXILIARY):
+    helped = any(bits[j] & Word.AUXILIARY for j in range(subject[1], i))
+    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or helped:
         return True
     if bits[last] & (Word.SUBJECT | Word.RELATIVE):
         return True
@@ -281,7 +294,7 @@ def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
 def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
     bits, words = clauses.bits, clauses.words
-    claim = i + 1 < stop and bits[i + 1] & Word.THAT and bits[i] & Word.SPEECH_NOUN
+    claim = i + 1 < stop and bits[i + 1] & HOLDS and bits[i] & Word.SPEECH_NOUN
     if not claim:
         reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
         if reach < 0 or (reach >= i + NOUN_REACH and not bits[reach - 1] & Word.THAT):

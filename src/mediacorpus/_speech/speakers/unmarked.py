@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.openers import is_lead
+from mediacorpus._speech.speakers.reported import SHORTEST, VERB_CUE, VERB_REACH, after_hearer, clause_after, has_clause
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
@@ -22,17 +23,18 @@ __all__ = ["Report", "find_reports"]
 
 LONGEST = 60
 """A report has at most this many words: a bound for hostile pages."""
-SHORTEST = 3
-"""A report has at least this many words: "said so" reports nothing."""
-VERB_REACH = 14
-"""How many words after a cue without "that" its clause may wait for a finite verb."""
 LATE = frozenset({How.PARTICIPLE, How.ACCORDING, How.INVERTED})
 """The cues that end the report before their comma."""
-PARTING = DASHES | {";", ","}
-"""The marks at which a reported clause may end."""
+HELD = frozenset({How.NOUN, How.PASSIVE})
+"""The cues that stand inside a report and do not end it."""
+NEXT_CUES = 4
+"""How many cues to look at for the one that ends a report: a bound for hostile pages."""
+CAN_RULE = Word.FINITE | Word.VERB | Word.PAST
+"""What can be the verb of a clause."""
+HYPHENS = "-‐"
+"""What is a dash only between blanks."""
 LOOSE = frozenset({How.SHARED, How.RELATIVE})
 """The cues whose subject stands apart: only verbs of saying report there."""
-VERB_CUE = Word.SAYING | Word.THINKING | Word.TAKES_PREPOSITION
 
 
 class Report(NamedTuple):
@@ -57,15 +59,21 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     reports: list[Report] = []
     end = sentence_end(clauses, first, stop)
     for place, cue in enumerate(cues):
-        if cue.subject is None or cue.first in taken or clauses.bits[cue.subject[0]] & Word.OWN:
+        if cue.subject is None and not (cue.how is How.PASSIVE and cue.bits & Word.ASKED):
+            continue
+        if cue.subject is not None and clauses.bits[cue.subject[0]] & Word.OWN:
+            continue
+        if cue.first in taken:
             continue
         if reports and reports[-1].first <= cue.first < reports[-1].stop:  # what is reported in a report is part of it
             continue
-        after = cues[place + 1] if place + 1 < len(cues) else None
+        after = next((other for other in cues[place + 1 : place + NEXT_CUES] if other.how not in HELD), None)
         report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
         if report is None:
             continue
         begin, finish = trim(clauses, *report)
+        if reports and reports[-1].first <= begin < reports[-1].stop:
+            continue
         if finish - begin >= SHORTEST and next_quote(clauses, begin, finish) == finish:
             reports.append(Report(begin, finish, cue))
     return reports
@@ -77,6 +85,12 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
         return around_according(clauses, first, end, cue)
     if cue.how is How.INVERTED:
         return before_comma(clauses, first, cue)
+    if cue.how is How.FINITE and cue.start - 2 > first and clauses.bits[cue.start - 1] & Word.AS and cue.stop >= end:
+        return (first, cue.start - 2) if clauses.words[cue.start - 2] == "," else None
+    if cue.how is How.NOUN:
+        return behind_noun(clauses, cue, end)
+    if cue.how is How.PASSIVE:
+        return behind_asked(clauses, cue, end)
     if cue.how not in (How.FINITE, How.PARTICIPLE, *LOOSE) or not cue.bits & VERB_CUE:
         return None
     if cue.how in LOOSE and not cue.bits & Word.SAYING:
@@ -87,15 +101,55 @@ def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | N
     if begin is not None:
         head = max(first, cue.start - 1)
         led = any(clauses.bits[i] & Word.SUBORDINATOR and not clauses.bits[i] & Word.AS for i in (first, head))
-        led = led and "," not in clauses.words[head : cue.first]
+        led = led or (cue.how is How.PARTICIPLE and cue.first == first)
+        led = (led and "," not in clauses.words[head : cue.first]) or hangs_on_which(clauses, cue, begin)
         return begin, clause_end(clauses, begin, end, after, led=led)
+    behind = after_hearer(clauses, cue.stop, end) if cue.bits & Word.HEARER else cue.stop
     if (
         cue.how is How.FINITE
         and cue.bits & (Word.BARE | Word.SURE)
-        and (cue.stop >= end or clauses.bits[cue.stop] & (STOP | Word.TIME | Word.PREPOSITION | Word.ADVERB))
+        and (behind >= end or clauses.bits[behind] & (STOP | Word.TIME | Word.PREPOSITION | Word.ADVERB))
     ):
         return around_comma(clauses, first, end, cue)
     return None
+
+
+def behind_noun(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
+    """Return what a noun of saying with its owner holds: "his claim that it leaks", "her call to close it"."""
+    bits = clauses.bits
+    i = cue.stop
+    owned = cue.subject is not None and cue.subject[1] <= cue.first <= cue.subject[1] + 2
+    if not owned or i + 1 >= end or not bits[i] & (Word.THAT | Word.TO):
+        return None
+    if bits[i] & Word.TO and bits[i + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | Word.PREPOSITION):
+        return None
+    stop = clause_end(clauses, i, end, None, led=True)
+    if bits[i] & Word.TO:
+        stop = next((j for j in range(i + 1, stop) if bits[j] & (Word.FINITE | Word.VERB) and not bits[j - 1] & Word.TO), stop)
+    return i, stop
+
+
+def behind_asked(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
+    """Return the question in "Asked whether it leaks, she sighed" and "She was asked about the leak"; it ends at a comma."""
+    bits = clauses.bits
+    i = cue.stop
+    while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & Word.ASKING:
+        i += 1
+    if not cue.bits & Word.ASKED or i + 1 >= end or not bits[i] & (Word.ASKING | Word.MATTER | Word.OTHER):
+        return None
+    begin = i + 1 if bits[i] & Word.MATTER else i
+    return begin, next((j for j in range(begin, end) if clauses.words[j] == "," or bits[j] & QUOTE), end)
+
+
+def hangs_on_which(clauses: Clauses, cue: Cue, begin: int) -> bool:
+    """Tell whether a report is an aside without its subject: ", which she says is late, "."""
+    which = cue.start - 1
+    return bool(
+        clauses.bits[begin] & Word.AUXILIARY
+        and which > 0
+        and clauses.bits[which] & Word.RELATIVE
+        and clauses.words[which - 1] == ","
+    )
 
 
 def around_comma(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
@@ -107,76 +161,6 @@ def around_comma(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int,
         return (cue.end + 1, end) if parted else None
     comma = next((i for i in range(cue.end, min(end, cue.end + VERB_REACH)) if clauses.words[i] == ","), end)
     return (comma + 1, end) if end - comma - 1 > before[1] - before[0] else before
-
-
-def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
-    """Return where the clause behind a verb begins: at "that", or at a subject with its verb."""
-    bits = clauses.bits
-    i = cue.stop
-    while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & (Word.SUBJECT | Word.DETERMINER | Word.OTHER):
-        i += 1
-    limit = min(end, i + VERB_REACH)
-    for j in range(i, limit):
-        if bits[j] & QUOTE and bits[i] & Word.PLACING:
-            continue
-        if bits[j] & Word.THAT and not (j + 1 < end and bits[j + 1] & (STOP | Word.AUXILIARY)):
-            return j
-        if bits[j] & Word.ASKING and j == i:
-            return j
-        if bits[j] & (STOP | QUOTE | Word.AUXILIARY | Word.FINITE | Word.VERB):
-            break
-    if i >= end or bits[i] & (STOP | QUOTE | Word.CONJUNCTION) or (cue.how is How.SHARED and cue.bits & Word.BASE):
-        return None
-    if cue.bits & Word.HEARER:
-        i = after_hearer(clauses, i, end)
-        return i if i < end and (bits[i] & Word.SUBJECT or has_clause(clauses, i, end)) else None
-    bare = cue.bits & Word.BARE
-    if bare and ((cue.bits & Word.SURE and bits[i] & STARTS) or has_clause(clauses, i, end)):
-        return i
-    if bits[i] & Word.PREPOSITION and cue.bits & Word.TAKES_PREPOSITION and bits[i] & Word.TOPIC:
-        return i + 1 if i + SHORTEST < end else None
-    if bits[i] & Word.TO:
-        goal = bits[i + 1] if i + 1 < end else STOP
-        return i if cue.bits & Word.TAKES_TO and not goal & (CAPITAL | Word.DETERMINER | STOP) else None
-    if cue.bits & Word.ABOUT and cue.how in (How.FINITE, How.PARTICIPLE):
-        return i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) else None
-    if cue.bits & Word.TAKES_OBJECT:
-        return (
-            i if bits[i] & (CAPITAL | Word.DETERMINER | Word.OBJECT | Word.POSSESSIVE) or not bits[i] & Word.PREPOSITION else None
-        )
-    return None
-
-
-def after_hearer(clauses: Clauses, i: int, end: int) -> int:
-    """Skip the person told: "told me", "told Fox News", "told reporters"."""
-    bits, words = clauses.bits, clauses.words
-    if i < end and bits[i] & Word.OBJECT:
-        return i + 1
-    while i < end and bits[i] & (CAPITAL | Word.DETERMINER) and not bits[i] & Word.SUBJECT:
-        i += 1
-    return i + 1 if i < end and words[i].endswith("s") and not bits[i] & (Word.SUBJECT | Word.FINITE) else i
-
-
-STARTS = CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.OTHER
-
-
-def has_clause(clauses: Clauses, i: int, end: int) -> bool:
-    """Tell whether a subject and then a finite verb stand at ``i``."""
-    bits, words = clauses.bits, clauses.words
-    if bits[i] & (Word.SUBJECT | Word.OTHER) or (bits[i] & Word.FINITE and "'" in words[i]):
-        return True
-    if (bits[i] & Word.PREPOSITION and not bits[i] & Word.INDEFINITE) or bits[i] & (Word.FINITE | Word.VERB):
-        return False
-    for j in range(i + 1, min(end, i + VERB_REACH)):
-        if bits[j] & (Word.FINITE | Word.VERB) and not bits[j] & CAPITAL:
-            return True
-        if bits[j] & VERB_CUE and bits[j] & Word.PAST and not bits[j] & CAPITAL:
-            return True
-        if bits[j] & (STOP | QUOTE) and words[j] not in "'&.":
-            return False
-        if bits[j] & Word.TO or bits[j] & Word.RELATIVE:
-            return False
-    return False
 
 
 def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led: bool) -> int:
@@ -200,13 +184,25 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
             return join
     quote = next_quote(clauses, begin, end)
     if quote < end:
-        if after is None or not begin + 2 < after.first < quote or not bits[after.first - 1] & Word.CONJUNCTION:
+        if after is not None and begin + 2 < after.first < quote and bits[after.first - 1] & Word.CONJUNCTION:
+            return after.first - 1
+        if words[quote - 1] != ":":
             return end
-        return after.first - 1
-    for i, word in enumerate(words[begin + 2 : max(begin, end - 2)], begin + 2):
-        if word in PARTING and (word != "," or led or bits[i + 1] & Word.TURNING or begins_clause(clauses, i + 1, end)):
-            return i
-    return end
+        end = quote - 1
+    return next((i for i in range(begin + 2, end - 2) if parts(clauses, begin, i, end, led=led)), end)
+
+
+def parts(clauses: Clauses, begin: int, i: int, end: int, *, led: bool) -> bool:
+    """Tell whether the mark at ``i`` ends the clause that begins at ``begin``; of two dashes neither does."""
+    words, bits = clauses.words, clauses.bits
+    word = words[i]
+    if word == ",":
+        return bool(led or bits[i + 1] & Word.TURNING or begins_clause(clauses, i + 1, end))
+    if word not in DASHES:
+        return word == ";"
+    if clauses.ends[i - 1] == clauses.starts[i] and word in HYPHENS:
+        return False
+    return not any(words[j] in DASHES for j in range(begin, end) if j != i)
 
 
 def begins_clause(clauses: Clauses, i: int, end: int) -> bool:
@@ -229,7 +225,7 @@ def before_comma(clauses: Clauses, first: int, cue: Cue) -> tuple[int, int] | No
     words = clauses.words
     if cue.start - 1 <= first or words[cue.start - 1] != ",":
         return None
-    if is_lead(clauses, first) and not any(clauses.bits[i] & (Word.FINITE | Word.VERB) for i in range(first, cue.start - 1)):
+    if is_lead(clauses, first) and not any(clauses.bits[i] & CAN_RULE for i in range(first, cue.start - 1)):
         return None
     return first, cue.start - 1
 

@@ -132,15 +132,18 @@ def finish(quote: Quote, kind: QuoteKind, finding: Finding, speakers: _Speakers)
 
 def make_report(text: str, sections: Sequence[Section], report: Unmarked, speakers: _Speakers) -> Quote:
     """Return speech reported without marks as a quotation."""
+    span, cue, article = Span(report.start, report.end), Span(*report.cue), sections[report.section].article
     source = report.source
+    if source is None:
+        return Quote(span, kind=QuoteKind.INDIRECT, cue=cue, article=article, confidence=0.0, rule="unmarked/asked", page=text)
     known_as = speakers.of(source, report.section, None)
     return Quote(
-        Span(report.start, report.end),
+        span,
         kind=QuoteKind.INDIRECT,
         speaker=known_as.entity,
         attribution=Span(source.start, known_as.end),
-        cue=Span(*source.cue) if source.cue else None,
-        article=sections[report.section].article,
+        cue=cue,
+        article=article,
         confidence=confidence(source.rule, QuoteKind.INDIRECT),
         rule=known_as.rule(f"unmarked/{source.rule}"),
         page=text,
