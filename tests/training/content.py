@@ -29,12 +29,10 @@ import numpy as np
 
 import mediacorpus
 from mediacorpus._layout import content
-from mediacorpus._layout.alike import runs_of
 from mediacorpus._layout.context import CONTEXT, contexts_of
 from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
 from mediacorpus._layout.lines import Line, split_lines
-from mediacorpus._layout.shape import read_line
-from mediacorpus._layout.surroundings import FEATURES, features_of, near_text
+from mediacorpus._layout.surroundings import FEATURES
 from tests.training.generated import draw_pages, running_labels
 from tests.training.labels import line_labels
 
@@ -64,8 +62,7 @@ class Page:
     text: str
     fold: int
     lines: list[Line]
-    words: list[list[str]]
-    runs: list[tuple[int, int]]
+    reading: content.Reading
     rows: Array
     """The features of the lines near text."""
     kept: Array
@@ -81,8 +78,14 @@ class Page:
 
     def rows_in_context(self) -> Array:
         """Return the rows of the second forest for the kept lines."""
-        contexts = contexts_of(self.opinions.tolist(), self.lengths, self.words, self.runs, self.kept.tolist())
-        return np.hstack([self.rows, np.array(list(contexts), dtype=np.float32).reshape(len(self.kept), len(CONTEXT))])
+        reading = self.reading
+        context = contexts_of(self.opinions.tolist(), self.lengths, reading.words, reading.runs, reading.kept)
+        return np.hstack([self.rows, as_rows(context)])
+
+
+def as_rows(columns: list[bytes]) -> Array:
+    """Return the rows of some columns."""
+    return np.array([list(column) for column in columns], dtype=np.float32).T
 
 
 def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None) -> Page:
@@ -90,22 +93,16 @@ def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None)
     lines = split_lines(text)
     if gap is not None:
         lines = [attrs.evolve(line, gap=gap) for line in lines]
-    near = near_text(lines)
-    read = [read_line(line.text) if close else content.FAR for line, close in zip(lines, near, strict=True)]
-    words = [own for own, _ in read]
-    shapes = [shape for _, shape in read]
-    runs = runs_of(shapes)
-    features = features_of(lines, shapes, runs)
-    kept = [i for i, row in enumerate(features) if row]
+    reading = content.read_page(lines)
     weights = np.sqrt(np.array([len(line.text) for line in lines]) + 10.0)
     weights *= 100 / max(weights.sum(), 1.0)
     labels = np.zeros(len(lines))
     if gold.get("body"):
         labels = (np.array(line_labels([line.text for line in lines], str(gold["body"]))) > 0.5).astype(float)
-    rows = np.array([features[i] for i in kept], dtype=np.float32).reshape(len(kept), len(FEATURES))
     key = str(gold.get("url") or "").split("/")[2:3] or [str(gold["id"]).rsplit("-V", 1)[0]]
     fold = int(hashlib.md5(key[0].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-    return Page(name, gold, text, fold, lines, words, runs, rows, np.array(kept, dtype=int), labels, weights)
+    rows, kept = as_rows(reading.features), np.array(reading.kept, dtype=int)
+    return Page(name, gold, text, fold, lines, reading, rows, kept, labels, weights)
 
 
 def load_sets(data: pathlib.Path, names: list[str], *, gap: int | None = None) -> list[Page]:

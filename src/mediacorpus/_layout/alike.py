@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
-
-from mediacorpus._layout.shape import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mediacorpus._layout.columns import Column
     from mediacorpus._layout.lines import Line
-    from mediacorpus._layout.shape import Shape
 
-__all__ = ["LIST", "numbered_lists", "runs_of"]
+__all__ = ["LIST", "NO_FORM", "forms_of", "numbered_lists", "runs_of"]
 
 LIST: Final = 4
 """Items from which a numbered list is one, whatever its length: most lists of five most-read stories are near text anyway."""
@@ -20,9 +19,12 @@ STRIDE: Final = 4
 """Lines from one number of a list to the next, at most."""
 DIGITS: Final = 3
 """Digits of the largest number of an item: four make a year."""
-START, END = SHAPE.index("start"), SHAPE.index("end")
+SAME: Final = re.compile(rb"(.)\1*+", re.DOTALL)
+"""A run of one form."""
 FORMS: Final = 16
 """More than there are ends of a line."""
+NO_FORM: Final = b"\xff"
+"""The form of a line that is like no other of a known form."""
 
 
 def numbered_lists(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
@@ -45,28 +47,30 @@ def _number(text: str) -> int:
     return int(head[:size]) if size <= DIGITS else -2
 
 
-def runs_of(shapes: Sequence[Shape | None]) -> list[tuple[int, int]]:
+def forms_of(starts: Column, ends: Column) -> bytes:
+    """Return the form of each line from the classes of its start and its end; none is :data:`NO_FORM`."""
+    return bytes([FORMS * start + end for start, end in zip(starts, ends, strict=True)])
+
+
+def runs_of(forms: bytes) -> list[tuple[int, int]]:
     """
     Return for each line the first and the last line of the run of like ones that it stands in.
 
-    Like lines begin alike and end alike; in a run all do, or every other line does.
+    Like lines have one form; in a run all do, or every other line does.
     """
-    forms = [FORMS * shape[START] + shape[END] if shape else -1 for shape in shapes]
-    backwards = forms[::-1]
-    last = len(forms) - 1
-    single = _firsts(forms, 1), _firsts(backwards, 1)[::-1]
-    double = _firsts(forms, 2), _firsts(backwards, 2)[::-1]
-    runs = []
-    for first, end, other, far in zip(*single, *double, strict=True):
-        beyond, below = last - end, last - far
-        runs.append((first, beyond) if 2 * (beyond - first) >= below - other else (other, below))
+    single = _same(forms)
+    doubles: list[tuple[int, int]] = [(0, 0)] * len(forms)
+    doubles[::2] = [(2 * first, 2 * last) for first, last in _same(forms[::2])]
+    doubles[1::2] = [(2 * first + 1, 2 * last + 1) for first, last in _same(forms[1::2])]
+    return [
+        run if 2 * (run[1] - run[0]) >= double[1] - double[0] else double for run, double in zip(single, doubles, strict=True)
+    ]
+
+
+def _same(forms: bytes) -> list[tuple[int, int]]:
+    """Return for each line the first and the last of the lines around it that have its form."""
+    runs: list[tuple[int, int]] = []
+    for found in SAME.finditer(forms):
+        first, end = found.span()
+        runs += [(first, end - 1)] * (end - first)
     return runs
-
-
-def _firsts(forms: Sequence[int], stride: int) -> list[int]:
-    """Return for each line how far up lines ``stride`` apart are of its form: the index of the highest."""
-    firsts = list(range(len(forms)))
-    for i in range(stride, len(forms)):
-        if forms[i] == forms[i - stride]:
-            firsts[i] = firsts[i - stride]
-    return firsts

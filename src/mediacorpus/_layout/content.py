@@ -8,68 +8,81 @@ They were grown on line statistics of labelled news pages; no word of a page is 
 from __future__ import annotations
 
 import functools
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediacorpus._layout.alike import runs_of
+from mediacorpus._layout.alike import NO_FORM, forms_of, runs_of
+from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
-from mediacorpus._layout.shape import read_line
-from mediacorpus._layout.surroundings import features_of, near_text
+from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mediacorpus._layout.columns import Column
     from mediacorpus._layout.lines import Line
-    from mediacorpus._layout.shape import Shape
+    from mediacorpus._layout.surroundings import Span
 
-__all__ = ["RUNNING", "content_of", "leading_features"]
+__all__ = ["RUNNING", "Reading", "content_of", "leading_features", "read_page"]
+
+START, END = SHAPE.index("start"), SHAPE.index("end")
 
 RUNNING: Final = 0.42
 """From this probability a line is running text: the best F1 by cross-validation lies between .40 and .45."""
 HOPELESS: Final = 0.02
 """Below this first probability a line is not asked again: below it, 1 line in 150 is body on the training pages."""
-FAR: Final[tuple[list[str], Shape | None]] = ([], None)
-"""What is read of a line far from running text."""
 
 
-class _First(NamedTuple):
-    """What is known of the lines of a page before they are asked in context."""
+class Reading(NamedTuple):
+    """What is read of the lines of a page before any is judged."""
 
-    opinions: list[float]
-    """The probability of each line by the first forest."""
-    features: list[Shape | None]
-    """The features of each, ``None`` far from text."""
+    kept: list[int]
+    """The lines near text."""
+    features: list[Column]
+    """The features of those."""
     words: list[list[str]]
-    runs: list[tuple[int, int]]
-    """The run of like lines that each stands in."""
+    """The words of each line of the page, none of a line far from text."""
+    runs: list[Span]
+    """The run of like lines that each line of the page stands in."""
+
+
+def read_page(lines: Sequence[Line]) -> Reading:
+    """Read the lines near text, and tell which lines are alike."""
+    total = len(lines)
+    spans = near_text(lines)
+    kept = indices(spans)
+    found, shapes = read_shapes([lines[i].text for i in kept])
+    runs = runs_of(spread(forms_of(shapes[START], shapes[END]), spans, total, NO_FORM))
+    words: list[list[str]] = [[]] * total
+    for i, own in zip(kept, found, strict=True):
+        words[i] = own
+    return Reading(kept, features_of(lines, spans, shapes, runs), words, runs)
 
 
 def content_of(lines: Sequence[Line]) -> list[float]:
     """Return the probability of each line that it is running text."""
-    first = _first_opinion(lines)
-    answers = list(first.opinions)
-    asked = [i for i, opinion in enumerate(answers) if opinion >= HOPELESS]
-    rows = [(first.features[i] or ()) + context for i, context in zip(asked, _contexts(lines, first, asked), strict=True)]
+    reading = read_page(lines)
+    answers, asked = _first_opinions(reading, len(lines))
+    rows = _rows(lines, reading, answers, asked)
     for i, answer in zip(asked, _forest("second").probabilities(rows), strict=True):
         answers[i] = answer
     return answers
 
 
-def _first_opinion(lines: Sequence[Line]) -> _First:
-    near = near_text(lines)
-    read = [read_line(line.text) if close else FAR for line, close in zip(lines, near, strict=True)]
-    shapes = [shape for _, shape in read]
-    runs = runs_of(shapes)
-    features = features_of(lines, shapes, runs)
-    opinions = [0.0] * len(lines)
-    kept = [i for i, close in enumerate(near) if close]
-    for i, opinion in zip(kept, _forest("first").probabilities(filter(None, features)), strict=True):
+def _first_opinions(reading: Reading, total: int) -> tuple[list[float], list[int]]:
+    """Return the probability of each line of a page by the first forest, and the lines that are asked again."""
+    opinions = [0.0] * total
+    for i, opinion in zip(reading.kept, _forest("first").probabilities(reading.features), strict=True):
         opinions[i] = opinion
-    return _First(opinions, features, [words for words, _ in read], runs)
+    return opinions, [i for i in reading.kept if opinions[i] >= HOPELESS]
 
 
-def _contexts(lines: Sequence[Line], first: _First, asked: Sequence[int]) -> Iterator[Shape]:
-    return contexts_of(first.opinions, [len(line.text) for line in lines], first.words, first.runs, asked)
+def _rows(lines: Sequence[Line], reading: Reading, opinions: Sequence[float], asked: Sequence[int]) -> list[Column]:
+    """Return the columns of the features and the contexts of some of the kept lines."""
+    again = [opinions[i] >= HOPELESS for i in reading.kept]
+    context = contexts_of(opinions, [len(line.text) for line in lines], reading.words, reading.runs, asked)
+    return [*(bytes(compress(column, again)) for column in reading.features), *context]
 
 
 def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3) -> Iterator[list[tuple[str, float]]]:
@@ -81,15 +94,15 @@ def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3
         asked: the indices of the lines, ascending.
         count: how many features at most; none for a line far from running text.
     """
-    first = _first_opinion(lines)
-    for i, context in zip(asked, _contexts(lines, first, asked), strict=True):
-        row = first.features[i]
-        if row is None:
-            yield []
-        elif first.opinions[i] < HOPELESS:
-            yield _forest("first").leading(row, count)
+    reading = read_page(lines)
+    opinions, again = _first_opinions(reading, len(lines))
+    first = dict(zip(reading.kept, zip(*reading.features, strict=True), strict=True))
+    second = dict(zip(again, zip(*_rows(lines, reading, opinions, again), strict=True), strict=True))
+    for i in asked:
+        if i in second:
+            yield _forest("second").leading(second[i], count)
         else:
-            yield _forest("second").leading(row + context, count)
+            yield _forest("first").leading(first[i], count) if i in first else []
 
 
 @functools.cache

@@ -10,18 +10,25 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, repeat
-from operator import sub, truediv
-from typing import TYPE_CHECKING, Final
-
-from mediacorpus._layout.surroundings import picker
+from operator import itemgetter, mul, sub, truediv
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from mediacorpus._layout.shape import Shape
-    from mediacorpus._layout.surroundings import Picker
+    from mediacorpus._layout.columns import Column
 
 __all__ = ["CONTEXT", "contexts_of"]
+
+T = TypeVar("T")
+
+
+class Picker(Protocol):
+    """Picks some items out of a column, always at the same indices."""
+
+    def __call__(self, column: Sequence[T], /) -> Sequence[T]:
+        """Return the items."""
+
 
 SPAN: Final = 4
 """Neighbours on each side whose probabilities are looked at one by one."""
@@ -58,7 +65,7 @@ PROBABILITIES: Final = (
     0.98,
     0.99,
 )
-NO_LINE: Final = 21
+NO_LINE: Final = bytes([21])
 """The class of a neighbour above the first line or below the last."""
 MASSES: Final = (1, 5, 15, 40, 80, 150, 300, 500, 800, 1200, 1800, 2600, 4000, 6000, 9000)
 PARTS: Final = (0.001, 0.003, 0.01, 0.02, 0.04, 0.08, 0.15, 0.25, 0.4, 0.55, 0.7, 0.85, 0.92, 0.97, 0.99)
@@ -80,9 +87,9 @@ def contexts_of(
     words: Sequence[Sequence[str]],
     runs: Sequence[tuple[int, int]],
     asked: Sequence[int],
-) -> Iterator[Shape]:
+) -> list[Column]:
     """
-    Return the context of each line that is asked for.
+    Return the columns of the contexts of some lines.
 
     Args:
         opinions: the first probability of each line of the page.
@@ -92,84 +99,93 @@ def contexts_of(
         asked: the indices of the lines, ascending.
     """
     if not asked:
-        return iter(())
-    pick = picker(asked)
-    mass = [opinion * min(length, HEAVY) for opinion, length in zip(opinions, lengths, strict=True)]
+        return [b""] * len(CONTEXT)
+    pick = _picker(asked)
+    classes = bytes(map(bisect_right, repeat(PROBABILITIES), opinions))
+    weights = [min(HEAVY, length) for length in lengths]
+    mass = list(map(mul, opinions, weights))
     above = list(accumulate(mass, initial=0.0))
     all_mass = above[-1] + 1e-6
     best, largest = max(opinions), max(mass) + 1e-6
     roots = list(map(math.sqrt, lengths))
     narrow, wide = (_best_run(opinions, roots, worth) for worth in (NARROW, WIDE))
-    total_class = bisect_right(MASSES, all_mass)
-    return zip(
-        *_neighbours(opinions, pick),
-        *_windows(above, lengths, pick),
-        [bisect_right(PARTS, here / all_mass) for here in pick(above)],
-        [bisect_right(PARTS, after / all_mass) for after in pick(above[1:])],
-        [total_class] * len(asked),
-        [bisect_right(PARTS, best - opinion) for opinion in pick(opinions)],
-        [bisect_right(PARTS, own / largest) for own in pick(mass)],
-        [_distance(i, narrow) for i in asked],
-        [_distance(i, wide) for i in asked],
+    return [
+        *_neighbours(classes, pick),
+        *_windows(above, weights, pick),
+        _classes(PARTS, [here / all_mass for here in pick(above)]),
+        _classes(PARTS, [after / all_mass for after in pick(above[1:])]),
+        bytes([bisect_right(MASSES, all_mass)]) * len(asked),
+        _classes(PARTS, [best - opinion for opinion in pick(opinions)]),
+        _classes(PARTS, [own / largest for own in pick(mass)]),
+        bytes([_distance(i, narrow) for i in asked]),
+        bytes([_distance(i, wide) for i in asked]),
         _shared(opinions, words, asked),
-        *_of_runs(opinions, [runs[i] for i in asked]),
-        strict=True,
-    )
+        *_of_runs(opinions, classes, pick(runs)),
+    ]
 
 
-def _neighbours(opinions: Sequence[float], pick: Picker) -> Iterator[Sequence[int]]:
+def _picker(asked: Sequence[int]) -> Picker:
+    """Return what picks the items at some indices out of a column: four times faster than a list comprehension."""
+    if len(asked) > 1:
+        return itemgetter(*asked)
+    (only,) = asked
+    return lambda column: column[only : only + 1]
+
+
+def _classes(borders: Sequence[float], values: Iterable[float]) -> Column:
+    return bytes(map(bisect_right, repeat(borders), values))
+
+
+def _neighbours(classes: Column, pick: Picker) -> Iterator[Column]:
     """Yield for the asked lines the class of their own probability, and of those of the lines around."""
-    edge = [NO_LINE] * SPAN
-    classes = [*edge, *map(bisect_right, repeat(PROBABILITIES), opinions), *edge]
+    classes = NO_LINE * SPAN + classes + NO_LINE * SPAN
     for step in (0, *range(-SPAN, 0), *range(1, SPAN + 1)):
-        yield pick(classes[SPAN + step :])
+        yield bytes(pick(classes[SPAN + step :]))
 
 
-def _of_runs(opinions: Sequence[float], runs: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+def _of_runs(opinions: Sequence[float], classes: Column, runs: Sequence[tuple[int, int]]) -> Iterator[Column]:
     """Yield for the run of each asked line the class of its mean probability, and of those of the lines before and after it."""
     sums = list(accumulate(opinions, initial=0.0))
-    classes = [*map(bisect_right, repeat(PROBABILITIES), opinions), NO_LINE]
-    yield [bisect_right(PROBABILITIES, (sums[last + 1] - sums[first]) / (last + 1 - first)) for first, last in runs]
-    yield [classes[first - 1] for first, _ in runs]
-    yield [classes[last + 1] for _, last in runs]
+    classes += NO_LINE
+    yield _classes(PROBABILITIES, [(sums[last + 1] - sums[first]) / (last + 1 - first) for first, last in runs])
+    yield bytes([classes[first - 1] for first, _ in runs])
+    yield bytes([classes[last + 1] for _, last in runs])
 
 
-def _windows(above: list[float], lengths: Sequence[int], pick: Picker) -> Iterator[Sequence[int]]:
+def _windows(above: list[float], weights: Sequence[int], pick: Picker) -> Iterator[Column]:
     """Yield for the asked lines, window by window, the share of body and its mass before and after them."""
     edge = [0] * WIDEST
-    weights = list(accumulate([min(length, HEAVY) for length in lengths], initial=0))
-    weights = [*edge, *weights, *weights[-1:] * WIDEST]
+    passed = list(accumulate(weights, initial=0))
+    passed = [*edge, *passed, *passed[-1:] * WIDEST]
     masses = [*edge, *above, *above[-1:] * WIDEST]
     here, after = pick(masses[WIDEST:]), pick(masses[WIDEST + 1 :])
     # 30 characters more, so that a window of few characters has no large share.
-    weighed = [weight + 30 for weight in pick(weights[WIDEST:])]
-    behind = [weight - 30 for weight in pick(weights[WIDEST + 1 :])]
+    weighed = [weight + 30 for weight in pick(passed[WIDEST:])]
+    behind = [weight - 30 for weight in pick(passed[WIDEST + 1 :])]
     for window in WINDOWS:
         top = WIDEST + 1 + window
         before = list(map(sub, here, pick(masses[WIDEST - window :])))
         later = list(map(sub, pick(masses[top:]), after))
-        yield list(map(bisect_right, repeat(PARTS), map(truediv, before, map(sub, weighed, pick(weights[WIDEST - window :])))))
-        yield list(map(bisect_right, repeat(PARTS), map(truediv, later, map(sub, pick(weights[top:]), behind))))
-        yield list(map(bisect_right, repeat(MASSES), before))
-        yield list(map(bisect_right, repeat(MASSES), later))
+        yield _classes(PARTS, map(truediv, before, map(sub, weighed, pick(passed[WIDEST - window :]))))
+        yield _classes(PARTS, map(truediv, later, map(sub, pick(passed[top:]), behind)))
+        yield _classes(MASSES, before)
+        yield _classes(MASSES, later)
 
 
 def _best_run(opinions: Sequence[float], roots: Sequence[float], worth: float) -> tuple[int, int]:
     """
     Return the run of lines with the largest sum of ``(opinion - worth) * sqrt(length)`` (Bentley 1984, Kadane's scan).
 
-    A run begins with a line that is worth more than nothing: the lines before the first such line are passed over.
+    A run begins and ends with a line that is worth more than nothing, so only those are scanned.
     """
+    sums = list(accumulate([(opinion - worth) * root for opinion, root in zip(opinions, roots, strict=True)], initial=0.0))
     best, first, last = 0.0, 0, 0
-    running, start = 0.0, 0
-    for i, opinion in enumerate(opinions):
-        if running <= 0:
-            if opinion <= worth:
-                continue
-            running, start = 0.0, i
-        running += (opinion - worth) * roots[i]
-        if running > best:
-            best, first, last = running, start, i + 1
+    start = -1
+    for i in [i for i, opinion in enumerate(opinions) if opinion > worth]:
+        if start < 0 or sums[i] <= sums[start]:
+            start = i
+        if sums[i + 1] - sums[start] > best:
+            best, first, last = sums[i + 1] - sums[start], start, i + 1
     return first, last
 
 
@@ -178,7 +194,7 @@ def _distance(i: int, run: tuple[int, int]) -> int:
     return bisect_left(RUNS, 0 if first <= i < last else i - first if i < first else i - last + 1)
 
 
-def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Sequence[int]) -> list[int]:
+def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Sequence[int]) -> Column:
     """Return for each asked line the class of the share of its long words that stand in other lines of the body."""
     long = {i: {word for word in words[i] if len(word) >= WORD} for i in asked}
     once: set[str] = set()
@@ -188,4 +204,5 @@ def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Se
             own = long[i] if i in long else {word for word in words[i] if len(word) >= WORD}
             twice |= once & own
             once |= own
-    return [bisect_right(SHARED, len(own & (twice if opinions[i] > SURE else once)) / (len(own) + 1)) for i, own in long.items()]
+    shares = [len(own & (twice if opinions[i] > SURE else once)) / (len(own) + 1) for i, own in long.items()]
+    return _classes(SHARED, shares)

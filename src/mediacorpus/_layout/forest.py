@@ -18,14 +18,16 @@ import json
 import math
 import struct
 from importlib import resources
-from operator import getitem
+from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from importlib.resources.abc import Traversable
+
+    Tree = tuple[Callable[[Sequence[int]], Sequence[int]], bytes, bytes]
 
 __all__ = ["LEVELS", "Forest", "load_forest"]
 
@@ -61,15 +63,19 @@ class Forest:
     """Each question once: its feature, and the answer, 0 or 1, to each value."""
     asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     """For each tree: the indices of its questions, the last first."""
-    columns: tuple[tuple[bytes, bytes], ...] = attrs.field(init=False, repr=False, eq=False)
-    """For each tree: the low and the high bytes of its leaves, each leaf :data:`LEAST` higher."""
+    trees: tuple[Tree, ...] = attrs.field(init=False, repr=False, eq=False)
+    """For each tree: what picks its answers, and the low and the high bytes of its leaves, each leaf :data:`LEAST` higher."""
 
     def __attrs_post_init__(self) -> None:
-        columns = tuple(
-            (bytes([leaf + LEAST & 255 for leaf in leaves]), bytes([leaf + LEAST >> 8 for leaf in leaves]))
-            for leaves in self.leaves
+        trees = tuple(
+            (
+                itemgetter(*[0] * (DEPTH - len(asked)), *asked),  # a missing question doubles the leaves: any answer will do
+                bytes([leaf + LEAST & 255 for leaf in leaves]),
+                bytes([leaf + LEAST >> 8 for leaf in leaves]),
+            )
+            for asked, leaves in zip(self.asked, self.leaves, strict=True)
         )
-        object.__setattr__(self, "columns", columns)
+        object.__setattr__(self, "trees", trees)
 
     def logit(self, row: Sequence[int]) -> float:
         """Return the log-odds of a row."""
@@ -79,24 +85,20 @@ class Forest:
         """Return the log-odds of the answers of a row, added up."""
         return (sum(map(getitem, self.leaves, bits.to_bytes(len(self.leaves), "little"))) + self.bias) / SCALE
 
-    def probabilities(self, rows: Iterable[Sequence[int]]) -> list[float]:
-        """Return the probability of each row: that of its :meth:`logit`, for all rows at once."""
-        columns = [bytes(column) for column in zip(*rows, strict=True)]
-        if not columns:
-            return []
-        count, trees = len(columns[0]), len(self.columns)
+    def probabilities(self, columns: Sequence[bytes]) -> list[float]:
+        """Return the probability of each of some rows, given as the columns of :attr:`features`: that of its :meth:`logit`."""
+        count = len(columns[0])
         said = [int.from_bytes(columns[feature].translate(table), "little") for feature, table in self.questions]
         lanes = bytearray(LANE * count)
         sums = 0
-        for (low, high), asked in zip(self.columns, self.asked, strict=True):
-            leaf = 0
-            for question in asked:
-                leaf = leaf << 1 | said[question]
+        for answers, low, high in self.trees:
+            a, b, c, d, e, f, g, h = answers(said)
+            leaf = (((((((a << 1 | b) << 1) | c) << 1 | d) << 1 | e) << 1 | f) << 1 | g) << 1 | h
             column = leaf.to_bytes(count, "little")
             lanes[::LANE] = column.translate(low)
             lanes[1::LANE] = column.translate(high)
             sums += int.from_bytes(lanes, "little")
-        offset = self.bias - LEAST * trees
+        offset = self.bias - LEAST * len(self.trees)
         totals = struct.unpack(f"<{count}I", sums.to_bytes(LANE * count, "little"))
         return [1.0 / (1.0 + math.exp(-((total + offset) / SCALE))) for total in totals]
 
