@@ -157,6 +157,8 @@ class SpeechLexicon:
     """Words that begin with an apostrophe, without it."""
     given_names: Mapping[str, int] = attrs.field(kw_only=True, repr=False)
     """First names that one gender bears, with the bit of :class:`Word`."""
+    short_titles: Mapping[str, str] = attrs.field(kw_only=True, repr=False)
+    """The role that a short title stands for: "sen" is a senator."""
     cues: re.Pattern[str] = attrs.field(kw_only=True, repr=False)
     """Finds a word by which speech can be reported, with the character before it."""
     turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
@@ -301,6 +303,7 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         elisions=frozenset(table["elisions"]["words"].split()),
         cues=cue_pattern(flags),
         given_names=given_names,
+        short_titles=table["titles"]["short_for"],
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
     )
 

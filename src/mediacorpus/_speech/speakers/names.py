@@ -149,6 +149,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and words[i].endswith("ed")
             and bits[i - 1] & NOUNLIKE
             and i + 1 < stop
+            and not bits[i + 1] & (Word.ROLE | Word.GROUP)
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break

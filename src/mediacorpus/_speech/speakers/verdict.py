@@ -15,7 +15,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import CLOSING
 from mediacorpus._speech.speakers.saying import How
 from mediacorpus._speech.speakers.who import Last, People
-from mediacorpus.model import Quote, QuoteKind, Span
+from mediacorpus.model import Quote, QuoteKind, SectionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,19 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
+ASIDE = frozenset(
+    {
+        SectionKind.BREADCRUMB,
+        SectionKind.DATE,
+        SectionKind.BYLINE,
+        SectionKind.SOURCE,
+        SectionKind.STORY_CODE,
+        SectionKind.PROMO,
+        SectionKind.RELATED,
+        SectionKind.FURNITURE,
+    }
+)
+"""Whoever is named there is not whom the text means by "he" or "the group"."""
 HEADING = 8
 """More words than this are no heading."""
 FEW = 3
@@ -74,8 +87,9 @@ def settle(
     lexicon: SpeechLexicon,
 ) -> tuple[Quote, ...]:
     """Return the finished quotations, marked and unmarked, in the order of the text."""
-    whole = [(q.span.start, q.span.end) for q in quotes if q.nested_in is None]
-    people = People(text, entities, whole, lexicon)
+    aside = [(q.span.start, q.span.end) for q in quotes if q.nested_in is None]
+    aside += [(section.span.start, section.span.end) for section in sections if section.kind in ASIDE]
+    people = People(text, entities, sorted(aside), lexicon)
     speakers = _Speakers(people, sections, lexicon)
     rows: list[Quote] = []
     waiting = iter(sorted(reports, key=lambda report: (report.start, -report.end)))
@@ -275,7 +289,7 @@ def is_label(quote: Quote) -> bool:
 def names_entity(quote: Quote, people: People) -> bool:
     """Tell whether the marked words are the name of an entity of the page, like ‘Israel’."""
     start, end = quote.span.start + 1, quote.span.end - 1
-    return any(row.start <= start + 1 and row.end >= end - 3 for row in people.inside(start, end))
+    return any(row.start <= start + 1 and row.end >= end - 3 for row in people.traits.inside(start, end))
 
 
 def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:

@@ -7,11 +7,12 @@ Units: offsets of the page.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.clauses import CAPITAL
+from mediacorpus._speech.speakers.traits import WORDS, Named, Traits
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -22,29 +23,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Last", "People"]
 
-WORDS = re.compile(
-    r"""
-    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # al-Karimi  U.S  but not  -
-    """,
-    re.VERBOSE,
-)
 LOOK_BACK = 24
 """How many mentions before a pronoun are weighed."""
-NEAR_ROLE = 70
-"""How far from a name its role can stand, in characters."""
 SENTENCE = 130
 """An average sentence of news, in characters: the unit of distance."""
 GROUPS = frozenset({EntityLabel.ORG, EntityLabel.MEDIA, EntityLabel.GPE, EntityLabel.FAC})
 BODIES = frozenset({EntityLabel.ORG, EntityLabel.MEDIA})
 PEOPLE = frozenset({EntityLabel.PERSON})
+PLACES = frozenset({EntityLabel.GPE, EntityLabel.LOC, EntityLabel.FAC})
 ANY_GENDER = 0
 GENDERS = Word.MALE | Word.FEMALE
-
-
-class _Named(NamedTuple):
-    start: int
-    end: int
-    entity: Entity
 
 
 class Last(NamedTuple):
@@ -61,15 +49,10 @@ class People:
 
     def __init__(self, text: str, entities: Iterable[Entity], marked: Sequence[tuple[int, int]], lexicon: SpeechLexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        rows = [_Named(m.span.start, m.span.end, entity) for entity in entities for m in entity.mentions]
-        rows.sort(key=lambda row: (row.start, -row.end))
-        self.mentions = rows
-        self.starts = [row.start for row in rows]
-        self.open_mentions = list(outside(rows, marked))
+        self.traits = Traits(text, entities, lexicon)
+        self.mentions, self.starts = self.traits.mentions, self.traits.starts
+        self.open_mentions = list(outside(self.mentions, marked))
         self.open_starts = [row.start for row in self.open_mentions]
-        self.genders: dict[int, int] = {}
-        self.role_words: dict[int, set[str]] = {}
-        self.near: dict[int, set[int]] = {}
 
     def find(self, start: int, end: int, before: int, last: Last) -> tuple[Entity | None, str]:
         """
@@ -94,18 +77,12 @@ class People:
             return self.pronoun(bits[0], start, before, last), "by-pronoun"
         return self.nominal(words, bits, start, end, before, last), "by-description"
 
-    def inside(self, start: int, end: int) -> list[_Named]:
-        """Return the mentions that overlap ``start``..``end``."""
-        low = bisect_left(self.starts, max(0, start - NEAR_ROLE))
-        high = bisect_left(self.starts, end)
-        return [row for row in self.mentions[low:high] if row.end > start]
-
     def head_mention(self, start: int, end: int) -> Entity | None:
         """Return the entity that the phrase ends with, if no preposition stands before the name."""
-        rows = self.inside(start, end)
+        rows = self.traits.inside(start, end)
         for last in range(len(rows) - 1, -1, -1):
             place, row = last, rows[last]
-            if not self.ends_phrase(row, end) or self.hangs(row, start):
+            if not self.ends_phrase(row, end) or self.hangs(row, start) or self.is_one_of(row, start, end):
                 continue
             while place and self.text[rows[place - 1].end : row.start].isspace() and self.text[row.end : end].strip():
                 place -= 1
@@ -113,7 +90,7 @@ class People:
             return row.entity
         return None
 
-    def ends_phrase(self, row: _Named, end: int) -> bool:
+    def ends_phrase(self, row: Named, end: int) -> bool:
         """Tell whether the name closes the phrase, or only "Jr.", a class noun or a phrase of place follows."""
         rest = self.text[row.end : end].strip(" .,’'\xa0")
         if not rest:
@@ -124,7 +101,17 @@ class People:
             return bool(first & Word.JUNIOR or (first & Word.PREPOSITION and rest[0].isalpha()))
         return row.entity.label is not EntityLabel.NORP and self.is_class_noun(row, rest)
 
-    def hangs(self, row: _Named, start: int) -> bool:
+    def is_one_of(self, row: Named, start: int, end: int) -> bool:
+        """Tell whether the name is that of a people or a party and one of it is meant: "another Dane", "the Danish Liberal"."""
+        if row.entity.label is not EntityLabel.NORP:
+            return False
+        first = WORDS.match(self.text, start, end)
+        if first is None or first.start() >= row.start:
+            return False
+        last = self.text[start:end].rstrip()
+        return not last.endswith("s") and bool(self.lexicon.bits[first.group()] & (Word.DETERMINER | Word.INDEFINITE))
+
+    def hangs(self, row: Named, start: int) -> bool:
         """Tell whether the name hangs on a preposition: "the head of Acme" is not Acme."""
         lead = WORDS.findall(self.text[start : row.start])
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in lead]
@@ -132,7 +119,7 @@ class People:
             return any(flag & Word.PREPOSITION for flag in flags)
         return bool(flags) and bool(flags[-1] & Word.PREPOSITION)
 
-    def is_class_noun(self, row: _Named, rest: str) -> bool:
+    def is_class_noun(self, row: Named, rest: str) -> bool:
         """Tell whether what follows the name only says what it is: "the Kaf channel", "the Nujaba movement"."""
         words = WORDS.findall(rest)
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in words]
@@ -165,7 +152,7 @@ class People:
                 continue
             score = 3.0 - (at - row.start) / SENTENCE
             if gender:
-                known = self.gender(entity)
+                known = self.traits.gender(entity)
                 if known and known != gender:
                     continue
                 score += 0.7 if known else 0.0
@@ -193,29 +180,14 @@ class People:
         honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
         return all(self.lexicon.flags.get(word.lower(), 0) & honorific or word[0].isupper() for word in words)
 
-    def gender(self, entity: Entity) -> int:
-        """Return what the words beside a person's names tell: the bit of ``MALE`` or ``FEMALE``, or 0."""
-        if entity.id not in self.genders:
-            votes = {Word.MALE: 0, Word.FEMALE: 0}
-            for mention in entity.mentions[:LOOK_BACK]:
-                span = mention.span
-                lead = WORDS.findall(self.text[max(0, span.start - 30) : span.start])[-2:]
-                names = WORDS.findall(self.text[span.start : span.end])
-                for word in (*lead, *names[: max(1, len(names) - 1)]):
-                    bits = self.lexicon.flags.get(word.lower(), 0) | self.lexicon.given_names.get(word.lower(), 0)
-                    for bit in votes:
-                        votes[bit] += bool(bits & bit)
-            male, female = votes[Word.MALE], votes[Word.FEMALE]
-            self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
-        return self.genders[entity.id]
-
     def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
-        named = self.inside(start, end)
+        named = self.traits.inside(start, end)
         definite = bool(bits[0] & Word.DEFINITE) or bool(named)
-        if not definite or bits[0] & Word.VAGUE:
+        if not definite or bits[0] & (Word.VAGUE | Word.INDEFINITE):
             return None
-        roles = [word.lower() for word, bit in zip(words, bits, strict=True) if bit & Word.ROLE]
+        head = next((i for i, bit in enumerate(bits) if i and bit & Word.PREPOSITION and not bit & CAPITAL), len(words))
+        roles = [word.lower() for word, bit in zip(words[:head], bits, strict=False) if bit & Word.ROLE]
         if (
             not roles
             and bits[0] & Word.DEFINITE
@@ -227,9 +199,8 @@ class People:
         if not roles:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
-            return self.by_role(
-                roles, {row.entity.id for row in named if row.entity.label is not EntityLabel.NORP}, start, before, last
-            )
+            beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
+            return self.by_role(roles, beside, start, before, last)
         if bits[-1] & Word.GROUP and not named:
             return self.by_class(words[-1], start, before, last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
@@ -238,32 +209,54 @@ class People:
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         return None
 
-    def by_role(self, roles: Sequence[str], beside: set[int], at: int, before: int, last: Last) -> Entity | None:
-        """Return the person nearest before whom the page gives the roles; a plural role is nobody's."""
+    def by_role(self, roles: Sequence[str], beside: Sequence[Entity], at: int, before: int, last: Last) -> Entity | None:
+        """
+        Return the person whom the page gives the roles, the last speaker or else the nearest before; a plural role is nobody's.
+
+        With names in the phrase ("the Maine senator", "the bank's spokeswoman") the person must be named beside one of them or
+        have the role; of whom neither is told, nobody is meant.
+        """
         if roles[-1].endswith("s") and not roles[-1].endswith("ss"):
             return None
-        wanted = set(roles)
-        speaker = last.entity if last.entity is not None and last.entity.label is EntityLabel.PERSON else None
-        if speaker is not None and (beside & self.neighbours(speaker) if beside else wanted <= self.roles_of(speaker)):
-            return speaker
+        wanted, names = set(roles), {entity.id for entity in beside}
+        near = self.people_before(at, before, last, self.lexicon.flags.get(roles[-1], 0) & GENDERS, names)
+        places = all(entity.label in PLACES for entity in beside)
+        bodies = {entity.id for entity in beside if entity.label in BODIES}
+        best, most = None, 0.0
+        for entity in near:
+            called = self.traits.roles_of(entity)
+            worth = 3.0 if wanted <= called else 2.0 if roles[-1] in called else 1.0 if wanted & called else 0.0
+            close = self.traits.neighbours(entity)
+            if names and not names & close:
+                worth = max(0.0, worth - 1.0) if places else 0.0
+            elif names:
+                worth += 1.0 if worth or bodies & close else 0.0
+            if entity is last.entity and places:
+                worth += 0.5
+            if worth > most:
+                best, most = entity, worth
+        return best or (self.only_one(wanted, names) if names else None)
+
+    def only_one(self, wanted: set[str], names: set[int]) -> Entity | None:
+        """Return the one person of the page who has one of the roles and stands beside one of the names."""
+        everyone = {row.entity.id: row.entity for row in self.open_mentions if row.entity.label is EntityLabel.PERSON}
+        fitting = [e for e in everyone.values() if names & self.traits.neighbours(e) and wanted & self.traits.roles_of(e)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def people_before(self, at: int, before: int, last: Last, gender: int, names: set[int]) -> list[Entity]:
+        """Return the people named before ``at``, the last speaker first and then the nearest, who can be of the gender."""
         high = bisect_left(self.open_starts, at)
-        near = [
-            row.entity
-            for row in reversed(self.open_mentions[max(0, high - 2 * LOOK_BACK) : high])
-            if row.start >= before and row.entity.label is EntityLabel.PERSON and row.entity.id not in beside
+        rows = reversed(self.open_mentions[max(0, high - 2 * LOOK_BACK) : high])
+        found = {row.entity.id: row.entity for row in rows if row.start >= before}
+        if last.entity is not None:
+            found = {last.entity.id: last.entity, **found}
+        return [
+            entity
+            for entity in found.values()
+            if entity.label is EntityLabel.PERSON
+            and entity.id not in names
+            and not (gender and self.traits.gender(entity) not in (0, gender))
         ]
-        for entity in near:
-            if wanted <= self.roles_of(entity) and (not beside or beside & self.neighbours(entity)):
-                return entity
-        for entity in near:
-            if beside & self.neighbours(entity):
-                return entity
-        if beside:
-            everyone = {row.entity.id: row.entity for row in self.open_mentions if row.entity.label is EntityLabel.PERSON}
-            fitting = [e for e in everyone.values() if beside & self.neighbours(e) and wanted & self.roles_of(e)]
-            if len(fitting) == 1:
-                return fitting[0]
-        return speaker or next((entity for entity in near if wanted & self.roles_of(entity)), None)
 
     def by_class(self, word: str, at: int, before: int, last: Last) -> Entity | None:
         """Return the body that "the committee" means: one with the word in its name, else the likeliest."""
@@ -273,7 +266,7 @@ class People:
                 return row.entity
         return self.likeliest(at, before, BODIES, ANY_GENDER, last)
 
-    def apposed(self, start: int, end: int) -> _Named | None:
+    def apposed(self, start: int, end: int) -> Named | None:
         """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
         words = WORDS.findall(self.text[start:end])
         if not words or not self.lexicon.flags.get(words[-1].lower(), 0) & (Word.GROUP | Word.ROLE):
@@ -286,35 +279,8 @@ class People:
         row = self.mentions[place] if place < len(self.mentions) else None
         return row if row is not None and row.start == end + 2 and self.text[row.end : row.end + 1] in (",", " ") else None
 
-    def neighbours(self, entity: Entity) -> set[int]:
-        """Return the entities named within a few words of the person's names: where a person belongs."""
-        if entity.id not in self.near:
-            found: set[int] = set()
-            for mention in entity.mentions[:LOOK_BACK]:
-                found |= {
-                    row.entity.id for row in self.inside(mention.span.start - NEAR_ROLE // 2, mention.span.end + NEAR_ROLE // 2)
-                }
-            self.near[entity.id] = found - {entity.id}
-        return self.near[entity.id]
 
-    def roles_of(self, entity: Entity) -> set[str]:
-        """Return the words by which the page calls the person, beside the names and in ``entity.roles``."""
-        if entity.id not in self.role_words:
-            found: set[str] = set()
-            for role in entity.roles:
-                found |= {word.lower() for word in WORDS.findall(self.text[role.span.start : role.span.end])}
-            for mention in entity.mentions[:LOOK_BACK]:
-                lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
-                tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
-                near = WORDS.findall(lead) + (WORDS.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
-                found |= {
-                    w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or (w.isupper() and len(w) > 1)
-                }
-            self.role_words[entity.id] = found
-        return self.role_words[entity.id]
-
-
-def outside(rows: Sequence[_Named], marked: Sequence[tuple[int, int]]) -> Iterable[_Named]:
+def outside(rows: Sequence[Named], marked: Sequence[tuple[int, int]]) -> Iterable[Named]:
     """Yield the mentions that stand in no marked quotation: the reporter's "he" means nobody named only inside one."""
     at = 0
     for row in rows:

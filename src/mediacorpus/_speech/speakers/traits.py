@@ -1,0 +1,105 @@
+"""
+What a page tells of those it names: their gender, their roles, and the names beside theirs.
+
+Shape: "Sen. Ada Stone of Maine" makes her female, a ``senator``, and a neighbour of Maine.
+Units: offsets of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediacorpus._speech.lexicon import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mediacorpus._speech.lexicon import SpeechLexicon
+    from mediacorpus.model import Entity
+
+__all__ = ["WORDS", "Named", "Traits"]
+
+WORDS = re.compile(
+    r"""
+    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # al-Karimi  U.S  but not  -
+    """,
+    re.VERBOSE,
+)
+LOOK_BACK = 24
+"""How many mentions of somebody are read."""
+NEAR_ROLE = 70
+"""How far from a name its role can stand, in characters."""
+
+
+class Named(NamedTuple):
+    """One mention of an entity."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Traits:
+    """What the page tells of each entity, worked out when asked for."""
+
+    def __init__(self, text: str, entities: Iterable[Entity], lexicon: SpeechLexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        rows = [Named(m.span.start, m.span.end, entity) for entity in entities for m in entity.mentions]
+        rows.sort(key=lambda row: (row.start, -row.end))
+        self.mentions = rows
+        self.starts = [row.start for row in rows]
+        self.genders: dict[int, int] = {}
+        self.role_words: dict[int, set[str]] = {}
+        self.near: dict[int, set[int]] = {}
+
+    def inside(self, start: int, end: int) -> list[Named]:
+        """Return the mentions that overlap ``start``..``end``."""
+        low = bisect_left(self.starts, max(0, start - NEAR_ROLE))
+        high = bisect_left(self.starts, end)
+        return [row for row in self.mentions[low:high] if row.end > start]
+
+    def gender(self, entity: Entity) -> int:
+        """Return what the words beside a person's names tell: the bit of ``MALE`` or ``FEMALE``, or 0."""
+        if entity.id not in self.genders:
+            votes = {Word.MALE: 0, Word.FEMALE: 0}
+            for mention in entity.mentions[:LOOK_BACK]:
+                span = mention.span
+                lead = WORDS.findall(self.text[max(0, span.start - 30) : span.start])[-2:]
+                names = WORDS.findall(self.text[span.start : span.end])
+                for word in (*lead, *names[: max(1, len(names) - 1)]):
+                    bits = self.lexicon.flags.get(word.lower(), 0) | self.lexicon.given_names.get(word.lower(), 0)
+                    for bit in votes:
+                        votes[bit] += bool(bits & bit)
+            male, female = votes[Word.MALE], votes[Word.FEMALE]
+            self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
+        return self.genders[entity.id]
+
+    def neighbours(self, entity: Entity) -> set[int]:
+        """Return the entities named within a few words of the person's names: where a person belongs."""
+        if entity.id not in self.near:
+            found: set[int] = set()
+            for mention in entity.mentions[:LOOK_BACK]:
+                found |= {
+                    row.entity.id for row in self.inside(mention.span.start - NEAR_ROLE // 2, mention.span.end + NEAR_ROLE // 2)
+                }
+            self.near[entity.id] = found - {entity.id}
+        return self.near[entity.id]
+
+    def roles_of(self, entity: Entity) -> set[str]:
+        """Return the words by which the page calls the person, beside the names and in ``entity.roles``."""
+        if entity.id not in self.role_words:
+            found: set[str] = set()
+            for role in entity.roles:
+                found |= {word.lower() for word in WORDS.findall(self.text[role.span.start : role.span.end])}
+            for mention in entity.mentions[:LOOK_BACK]:
+                lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
+                tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
+                near = WORDS.findall(lead) + (WORDS.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
+                found |= {self.lexicon.short_titles[w.lower()] for w in near if w.lower() in self.lexicon.short_titles}
+                found |= {
+                    w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or (w.isupper() and len(w) > 1)
+                }
+            self.role_words[entity.id] = found
+        return self.role_words[entity.id]
