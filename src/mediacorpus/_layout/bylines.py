@@ -320,7 +320,13 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
         small = word[0].islower() and not _rises(word)
         if small and not (i == first or folded in lexicon.particles or folded in lexicon.roles):
             break
-        if small and i == first and folded not in lexicon.particles and folded not in lexicon.roles and not _stands_alone(words, tokens, i):
+        if (
+            small
+            and i == first
+            and folded not in lexicon.particles
+            and folded not in lexicon.roles
+            and not _stands_alone(words, tokens, i)
+        ):
             break
         if i - first >= 2 and not small and (folded in lexicon.roles or folded in lexicon.never):
             break

@@ -102,6 +102,10 @@ class Word:
     TAKES_GOAL = 1 << 81
     ORDERS = 1 << 82
     ASKED = 1 << 83
+    LISTING = 1 << 84
+    JOINING = 1 << 85
+    MAKING = 1 << 86
+    PREFIX = 1 << 87
     QUOTE = 1 << 40
     """Stands for a quotation."""
     COLON = 1 << 45
@@ -132,11 +136,18 @@ class WordBits(dict[str, int]):
         bits = self.flags.get(word.lower().replace("’", "'"), 0)
         first = word[:1]
         if first.isalnum():
-            bits |= Word.WORDLIKE | Word.CAPITAL if first.isupper() else Word.WORDLIKE
+            named = first.isupper() or (flags_of_prefix(word, self.flags) & Word.PREFIX and word.partition("-")[2][:1].isupper())
+            bits |= Word.WORDLIKE | Word.CAPITAL if named else Word.WORDLIKE
         else:
             bits |= Word.STOP | Word.COLON if word == ":" else Word.STOP
         self[word] = bits
         return bits
+
+
+def flags_of_prefix(word: str, flags: Mapping[str, int]) -> int:
+    """Return the bits of what stands before a hyphen: ``al`` in ``al-Quds``."""
+    prefix, hyphen, _ = word.partition("-")
+    return flags.get(prefix, 0) if hyphen else 0
 
 
 MOST_WORDS = 100_000
@@ -258,6 +269,10 @@ GRAMMAR = (
     "SELF",
     "PUTTING",
     "MATTER",
+    "LISTING",
+    "JOINING",
+    "MAKING",
+    "PREFIX",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

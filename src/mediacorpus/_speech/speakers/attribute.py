@@ -18,7 +18,7 @@ from mediacorpus._speech.speakers.evidence import Finding, Unmarked
 from mediacorpus._speech.speakers.names import phrase_after
 from mediacorpus._speech.speakers.saying import How, find_candidates, find_cues
 from mediacorpus._speech.speakers.sources import link_quotes
-from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of
+from mediacorpus._speech.speakers.talk import Memory, SentenceTalk, Source, follow_paragraph, source_of, statement_of
 from mediacorpus._speech.speakers.unmarked import find_reports
 from mediacorpus._speech.speakers.verdict import settle
 from mediacorpus.model import QuoteKind, SectionKind
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.paragraphs import Paragraph
     from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
     from mediacorpus._speech.speakers.saying import Cue
     from mediacorpus.model import Entity, Note, Quote, Section
 
@@ -218,15 +219,22 @@ def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
 
 def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
     """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``."""
-    words, bits = clauses.words, clauses.bits
-    if not unsigned or not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not bits[1] & CAPITAL:
+    if not unsigned:
         return
-    if clauses.quotes or any(word in ",:;" for word in words[1:3]):
-        return
-    phrase = phrase_after(clauses, 1, len(words))
+    phrase = signature(clauses) or statement_of(clauses, 0, len(clauses.words))
     if phrase is not None:
         for number in unsigned:
             findings[number].source = Source(clauses.starts[phrase[0]], clauses.ends[phrase[1] - 1], cue=None, rule="signature")
+
+
+def signature(clauses: Clauses) -> Phrase | None:
+    """Return the name of a line that is a dash and a name."""
+    words = clauses.words
+    if not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not clauses.bits[1] & CAPITAL:
+        return None
+    if clauses.quotes or any(word in ",:;" for word in words[1:3]):
+        return None
+    return phrase_after(clauses, 1, len(words))
 
 
 def continuations(clauses: Clauses, talks: list[SentenceTalk], findings: list[Finding]) -> list[tuple[int, int, bool]]:

@@ -211,7 +211,21 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
     found = phrase_before(clauses, i + 1, first)
-    return inside_relative(clauses, found, first) or (found, "plain")
+    return inside_relative(clauses, found, first) or before_list(clauses, found, first) or (found, "plain")
+
+
+def before_list(clauses: Clauses, found: Phrase | None, first: int) -> tuple[Phrase | None, str] | None:
+    """Return the head of "several banks, including Oak, Elm and Ash said", where the phrase before the verb is ``Ash``."""
+    bits, words = clauses.bits, clauses.words
+    if found is None or found[0] <= first + 1 or not bits[found[0]] & (CAPITAL | Word.DETERMINER):
+        return None
+    for j in range(found[0] - 1, max(first, found[0] - ASIDE), -1):
+        if bits[j] & Word.LISTING and words[j - 1] == ",":
+            head = phrase_before(clauses, j - 1, first)
+            return (head, "aside") if head else None
+        if bits[j] & (QUOTE | Word.SUBJECT | Word.AUXILIARY) or (bits[j] & STOP and words[j] not in ",."):
+            return None
+    return None
 
 
 def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple[Phrase | None, str] | None:

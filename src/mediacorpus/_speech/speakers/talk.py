@@ -13,7 +13,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
-from mediacorpus._speech.speakers.names import phrase_before
+from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
 from mediacorpus._speech.speakers.saying import How, embedded
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.saying import Cue
     from mediacorpus._speech.speakers.sources import Link
 
-__all__ = ["Memory", "SentenceTalk", "Source", "follow_paragraph", "source_of"]
+__all__ = ["Memory", "SentenceTalk", "Source", "follow_paragraph", "source_of", "statement_of"]
 
 
 @attrs.frozen
@@ -52,6 +52,8 @@ class SentenceTalk:
     """The indices of the words that stand for quotations."""
 
 
+STATEMENT = 4
+"""Within how many words a sentence that tells what the words before it are names it: "A short public statement by"."""
 Reading = tuple["Clauses", list[SentenceTalk]]
 
 
@@ -210,11 +212,29 @@ def personal(clauses: Clauses, phrase: Phrase) -> bool:
     return any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
 
 
+def statement_of(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """Return the name in ``A statement made by Hillary Stone, the mayor.``, which follows the words of the statement."""
+    bits, words = clauses.bits, clauses.words
+    noun = next((i for i in range(first, min(stop, first + STATEMENT)) if bits[i] & Word.SPEECH_NOUN), stop)
+    if noun + 2 >= stop or not bits[first] & Word.DETERMINER or not bits[noun + 1] & Word.MAKING:
+        return None
+    at = noun + 1
+    while at < stop and bits[at] & Word.MAKING:
+        at += 1
+    phrase = phrase_after(clauses, at, stop)
+    if phrase is None or not bits[phrase[1] - 1] & CAPITAL:
+        return None
+    return phrase if phrase[1] == stop or words[phrase[1]] in ",." else None
+
+
 def late_attribution(clauses: Clauses, talks: list[SentenceTalk], place: int, quote: int) -> Source | None:
     """Read “It is over.” Smith said.: a sentence behind the quotation that holds nothing but its attribution."""
     if place + 1 >= len(talks) or talks[place].stop - 1 != quote:
         return None
     after = talks[place + 1]
+    named = statement_of(clauses, after.first, after.stop)
+    if named is not None and (place == 0 or talks[place].first == quote):
+        return Source(clauses.starts[named[0]], clauses.ends[named[1] - 1], cue=None, rule="late")
     if any(clauses.bits[i] & QUOTE for i in after.quotes):
         return None
     for cue in after.cues:

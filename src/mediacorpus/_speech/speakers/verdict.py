@@ -41,6 +41,8 @@ ASIDE = frozenset(
     }
 )
 """Whoever is named there is not whom the text means by "he" or "the group"."""
+CAPITALS = frozenset({"title-case", "nickname"})
+"""What capitals tell of a quotation: nothing, in a headline."""
 HEADING = 8
 """More words than this are no heading."""
 FEW = 3
@@ -258,7 +260,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     named = words <= HEADING and names_entity(quote, people)
     if quote.kind is QuoteKind.SCARE:
         said = not named and (
-            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule == "title-case" and not link.after)
+            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule in CAPITALS and not link.after)
         )
         if said and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
             return QuoteKind.DIRECT

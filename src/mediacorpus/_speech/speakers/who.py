@@ -67,6 +67,8 @@ class People:
         words = WORDS.findall(self.text[start:end])
         if not words or not self.mentions:
             return None, ""
+        if self.is_joint(start, end):
+            return None, ""
         head = self.head_mention(start, end)
         if head is not None:
             return head, "by-name"
@@ -89,6 +91,16 @@ class People:
                 row = rows[place]
             return row.entity
         return None
+
+    def is_joint(self, start: int, end: int) -> bool:
+        """Tell whether two speak together, "Lee and Mayor Stone": then nobody alone is the speaker."""
+        rows = self.traits.inside(start, end)
+        if len(rows) < 2 or self.hangs(rows[-2], start) or self.text[rows[-1].end : end].strip(" .,’'"):
+            return False
+        between = WORDS.findall(self.text[rows[-2].end : rows[-1].start])
+        flags = [self.lexicon.flags.get(word.lower(), 0) for word in between]
+        titles = Word.DETERMINER | Word.HONORIFIC | Word.ROLE
+        return bool(flags) and bool(flags[0] & Word.JOINING) and all(flag & titles for flag in flags[1:])
 
     def ends_phrase(self, row: Named, end: int) -> bool:
         """Tell whether the name closes the phrase, or only "Jr.", a class noun or a phrase of place follows."""
@@ -201,8 +213,9 @@ class People:
         if roles:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
             return self.by_role(roles, beside, start, before, last)
-        if bits[-1] & Word.GROUP and not named:
-            return self.by_class(words[-1], start, before, last)
+        if bits[-1] & Word.GROUP and not any(row.entity.label in BODIES for row in named):
+            named_so = any(bit & CAPITAL for bit in bits[1:])
+            return self.by_alias(start, end) if named_so else self.by_class(words[-1], start, before, last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
         if bits[-1] & Word.HONORIFIC or (bits[0] & GENDERS and len(words) == 2 and words[1][0].isupper()):
@@ -257,6 +270,14 @@ class People:
             and entity.id not in names
             and not (gender and self.traits.gender(entity) not in (0, gender))
         ]
+
+    def by_alias(self, start: int, end: int) -> Entity | None:
+        """Return the body one of whose spellings stands in the phrase, where it was not taken for a mention of it."""
+        words = {part for word in WORDS.findall(self.text[start:end]) for part in word.split("-") if part[:1].isupper()}
+        for row in self.open_mentions:
+            if row.entity.label in BODIES and self.text[row.start : row.end] in words:
+                return row.entity
+        return None
 
     def by_class(self, word: str, at: int, before: int, last: Last) -> Entity | None:
         """Return the body that "the committee" means: one with the word in its name, else the likeliest."""
