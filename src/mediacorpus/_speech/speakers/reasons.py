@@ -58,6 +58,7 @@ SPEAKERS: Final[dict[str, str]] = {
     "by-pronoun": "Of those whom the pronoun can mean the speaker is the nearest and most prominent",
     "by-description": "The page calls the speaker so",
     "by-apposition": "The name of the speaker stands behind the description",
+    "by-document": "The speaker was named beside the statement or the letter when it was first spoken of",
     "by-turn": "The word stands for whoever has the turn",
 }
 """What gave the entity; without any of these, no entity is known."""

@@ -13,6 +13,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import CLOSING
+from mediacorpus._speech.speakers.papers import Papers
 from mediacorpus._speech.speakers.saying import How
 from mediacorpus._speech.speakers.who import Last, People
 from mediacorpus.model import Quote, QuoteKind, SectionKind, Span
@@ -187,6 +188,7 @@ class _Speakers:
         for section in sections:
             self.begins.setdefault(section.article, section.span.start)
         self.known: dict[tuple[int, int], _Known] = {}
+        self.papers = Papers(people.text, lexicon)
         self.last = Last()
         self.article: int | None = None
 
@@ -212,6 +214,10 @@ class _Speakers:
         if beside is not None:
             return _Known(beside.entity, beside.end, "by-apposition")
         entity, why = self.people.find(start, end, before, self.last)
+        if entity is None:
+            entity, why = self.papers.issuer(start, end, before), "by-document"
+        else:
+            self.papers.note(start, entity)
         return _Known(entity, end, why)
 
     def bits(self, start: int, end: int) -> int:
