@@ -29,6 +29,8 @@ WORDS = re.compile(
 )
 LOOK_BACK = 24
 """How many mentions of somebody are read."""
+TITLE = 12
+"""How far before a name its short title begins, in characters."""
 NEAR_ROLE = 70
 """How far from a name its role can stand, in characters."""
 
@@ -97,7 +99,8 @@ class Traits:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
                 near = WORDS.findall(lead) + (WORDS.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
-                found |= {self.lexicon.short_titles[w.lower()] for w in near if w.lower() in self.lexicon.short_titles}
+                title = WORDS.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
+                found |= {self.lexicon.short_titles[word.lower()] for word in title if word.lower() in self.lexicon.short_titles}
                 found |= {
                     w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or (w.isupper() and len(w) > 1)
                 }

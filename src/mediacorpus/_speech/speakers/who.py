@@ -100,7 +100,8 @@ class People:
         between = WORDS.findall(self.text[rows[-2].end : rows[-1].start])
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in between]
         titles = Word.DETERMINER | Word.HONORIFIC | Word.ROLE
-        return bool(flags) and bool(flags[0] & Word.JOINING) and all(flag & titles for flag in flags[1:])
+        rest = zip(between[1:], flags[1:], strict=True)
+        return bool(flags) and bool(flags[0] & Word.JOINING) and all(flag & titles or word[0].isupper() for word, flag in rest)
 
     def ends_phrase(self, row: Named, end: int) -> bool:
         """Tell whether the name closes the phrase, or only "Jr.", a class noun or a phrase of place follows."""
@@ -196,7 +197,7 @@ class People:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
         named = self.traits.inside(start, end)
         definite = bool(bits[0] & Word.DEFINITE) or bool(named)
-        if not definite or bits[0] & (Word.VAGUE | Word.INDEFINITE):
+        if not definite or bits[0] & Word.VAGUE or any(bit & Word.INDEFINITE for bit in bits):
             return None
         head = next((i for i, bit in enumerate(bits) if i and bit & Word.PREPOSITION and not bit & CAPITAL), len(words))
         roles = [word.lower() for word, bit in zip(words[:head], bits, strict=False) if bit & Word.ROLE]
@@ -289,16 +290,19 @@ class People:
 
     def apposed(self, start: int, end: int) -> Named | None:
         """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
-        words = WORDS.findall(self.text[start:end])
-        if not words or not self.lexicon.flags.get(words[-1].lower(), 0) & (Word.GROUP | Word.ROLE):
-            return None
-        if any(self.lexicon.flags.get(word.lower(), 0) & Word.PREPOSITION for word in words):
-            return None
         if self.text[end : end + 2] != ", ":
+            return None
+        flags = [self.lexicon.flags.get(word.lower(), 0) for word in WORDS.findall(self.text[start:end])]
+        head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
+        if not head or not flags[head - 1] & (Word.GROUP | Word.ROLE):
             return None
         place = bisect_left(self.starts, end + 2)
         row = self.mentions[place] if place < len(self.mentions) else None
-        return row if row is not None and row.start == end + 2 and self.text[row.end : row.end + 1] in (",", " ") else None
+        if row is None or row.start != end + 2:
+            return None
+        if head < len(flags) and row.entity.label is not EntityLabel.PERSON:
+            return None
+        return row if self.text[row.end : row.end + 1] in ((",", " ") if head == len(flags) else (",", ".")) else None
 
 
 def outside(rows: Sequence[Named], marked: Sequence[tuple[int, int]]) -> Iterable[Named]:
