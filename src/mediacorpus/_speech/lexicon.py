@@ -106,6 +106,7 @@ class Word:
     JOINING = 1 << 85
     MAKING = 1 << 86
     PREFIX = 1 << 87
+    CRIES = 1 << 88
     QUOTE = 1 << 40
     """Stands for a quotation."""
     COLON = 1 << 45
@@ -273,6 +274,7 @@ GRAMMAR = (
     "JOINING",
     "MAKING",
     "PREFIX",
+    "CRIES",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 
@@ -324,16 +326,16 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
 
 
 def cue_pattern(flags: Mapping[str, int]) -> re.Pattern[str]:
-    """
+    r"""
     Return the pattern of the words that can report speech without marks.
 
-    Verbs in lower case, those that can open a sentence also with a capital, and nouns before "that".
+    Verbs in lower case, those that can open a sentence also with a capital, and nouns before "that" and "to".
     The character before the word is part of the match, for it is sought half as fast again as with ``\b``.
     """
     verbs = [word for word, bits in flags.items() if bits & (Word.SAYING | Word.JUDGING | Word.THINKING)]
     opening = [word for word in flags if flags[word] & (Word.PARTICIPLE | Word.SURE | Word.ACCORDING | Word.PUTTING)]
     nouns = [word for word, bits in flags.items() if bits & (Word.SPEECH_NOUN | Word.DOCUMENT)]
-    that = [word for word, bits in flags.items() if bits & Word.THAT]
+    that = [word for word, bits in flags.items() if bits & (Word.THAT | Word.TO)]
     whole = either([*verbs, *opening, *(word.capitalize() for word in opening)])
     return re.compile(
         rf"""

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.quotes.kinds import CLOSING
+from mediacorpus._speech.speakers.distance import is_joined, last_kind
 from mediacorpus._speech.speakers.papers import Papers
-from mediacorpus._speech.speakers.saying import How
 from mediacorpus._speech.speakers.who import Last, People
 from mediacorpus.model import Quote, QuoteKind, SectionKind, Span
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.speakers.evidence import Finding, Unmarked
-    from mediacorpus._speech.speakers.sources import Link
     from mediacorpus._speech.speakers.talk import Source
     from mediacorpus.model import Entity, Section
 
@@ -42,16 +40,6 @@ ASIDE = frozenset(
     }
 )
 """Whoever is named there is not whom the text means by "he" or "the group"."""
-CAPITALS = frozenset({"title-case", "nickname"})
-"""What capitals tell of a quotation: nothing, in a headline."""
-HEADING = 8
-"""More words than this are no heading."""
-FEW = 3
-"""Fewer marked words than this that no cue governs are taken as the writer's distance; more, as somebody's words."""
-
-BESIDE = 30
-"""How far to look for the word beside a quotation, in characters."""
-
 CONFIDENCE = {
     "finite": 0.95,
     "inverted": 0.97,
@@ -103,6 +91,8 @@ def settle(
             indirect.append(make_report(text, sections, report, speakers))
             report = next(waiting, None)
         kind = last_kind(quote, finding, people, lexicon)
+        if rows and kind is QuoteKind.SCARE and rows[-1].kind is QuoteKind.MIXED and is_joined(rows[-1], quote, lexicon):
+            kind = QuoteKind.MIXED
         if finding.continues is not None and finding.same_kind and kind is not QuoteKind.SCARE:
             kind = rows[finding.continues].kind
         rows.append(finish(quote, kind, finding, speakers))
@@ -249,71 +239,3 @@ def in_order(rows: Sequence[Quote], reports: Sequence[Quote]) -> tuple[Quote, ..
         done.append(attrs.evolve(quote, continues=continues, nested_in=nested) if moved else quote)
         around.append(number)
     return tuple(done)
-
-
-def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLexicon) -> QuoteKind:
-    """Decide with the cue at hand whether the marked words are somebody's."""
-    link = finding.link
-    if quote.nested_in is not None:
-        return QuoteKind.SCARE
-    if quote.kind is QuoteKind.DIRECT:
-        return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
-    words = len(quote.text.split())
-    if link is None:
-        somebody = words >= FEW or (words == FEW - 1 and finding.company) or is_borrowed(quote, lexicon)
-        somebody = somebody and quote.kind is QuoteKind.MIXED and not (words <= HEADING and names_entity(quote, people))
-        return QuoteKind.MIXED if somebody else QuoteKind.SCARE
-    named = words <= HEADING and names_entity(quote, people)
-    if quote.kind is QuoteKind.SCARE:
-        said = not named and (
-            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule in CAPITALS and not link.after)
-        )
-        if said and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
-            return QuoteKind.DIRECT
-        return QuoteKind.MIXED if said else QuoteKind.SCARE
-    if named and not link.touching:
-        return QuoteKind.SCARE
-    if link.after and link.touching and quote.text[1:2].isupper() and quote.text.rstrip(CLOSING)[-1:] == ",":
-        return QuoteKind.DIRECT
-    if link.after and not link.touching and words < FEW:
-        loose = link.cue.how in (How.RELATIVE, How.PARTICIPLE, How.SHARED) or words == 1
-        return QuoteKind.SCARE if loose else QuoteKind.MIXED
-    return QuoteKind.MIXED
-
-
-def is_borrowed(quote: Quote, lexicon: SpeechLexicon) -> bool:
-    """Tell whether a fragment does the work of a verb, "will “unravel” it", or is called speech, "the “gold” remark"."""
-    before = quote.page[max(0, quote.span.start - BESIDE) : quote.span.start].split()[-1:]
-    after = quote.page[quote.span.end : quote.span.end + BESIDE].split()[:1]
-    leads = any(lexicon.bits[word] & (Word.TO | Word.AUXILIARY) and not lexicon.bits[word] & Word.BE for word in before)
-    return leads or any(lexicon.bits[word.rstrip(".,;:")] & Word.SPEECH_NOUN for word in after)
-
-
-def is_label(quote: Quote) -> bool:
-    """Tell whether a line of its own in single marks is a heading taken from the text, not speech."""
-    return quote.page[quote.span.start] in "‘'" and len(quote.text.split()) <= HEADING
-
-
-def names_entity(quote: Quote, people: People) -> bool:
-    """Tell whether the marked words are the name of an entity of the page, like ‘Israel’."""
-    start, end = quote.span.start + 1, quote.span.end - 1
-    return any(row.start <= start + 1 and row.end >= end - 3 for row in people.traits.inside(start, end))
-
-
-def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
-    """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
-    if quote.rule not in ("title-case", "acronym", "designation"):
-        return False
-    if (link.cue.how is How.PASSIVE and link.cue.subject is None) or (link.cue.bits & Word.BESIDE and not link.after):
-        return False
-    if link.cue.bits & Word.JUDGING and not link.after:
-        return True
-    if link.after and not link.touching:
-        return False
-    before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
-    last = before[-1].lower().replace("’", "'") if before else ""
-    if last.endswith(("'s", "s'")) or (
-        lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and not lexicon.flags.get(last, 0) & Word.AS
-    ):
-        return False
-    return not link.after or not last[-1:].isalnum()
