@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.dates import find_dates
-from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, READ, RELATED, SITE, SUBSCRIBE, cues_of, opened_by, words_of
+from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE, cues_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.shape import Cues
 
 __all__ = [
+    "asks_the_reader",
     "cues_in",
     "is_breadcrumb",
     "is_caption",
@@ -34,8 +34,6 @@ HEADLINE: Final = (10, 230)
 """Characters of a headline: the longest of 500 development titles has 214."""
 LABEL: Final = 60
 """Characters of the longest label line."""
-REMEMBERED: Final = 2048
-"""Lines whose cues are remembered: more than most pages have near running text."""
 CAPTION: Final = 320
 """Characters of the longest caption."""
 LONGEST_CREDIT: Final = 100
@@ -46,6 +44,11 @@ REQUEST_WORDS: Final = 4
 """Words of the shortest request to the reader: "Subscribe to our newsletter", not "Sign in"."""
 SPEAKER_WORDS: Final = 16
 """Words of the longest speaker label of the seed pages is 12: a name with its office."""
+MAY_RELATE, MAY_COMMENT, MAY_LEAD, MAY_CREDIT = (1 << group for group in (RELATED, COMMENTS, NAVIGATION, CREDIT))
+"""The bits of :attr:`Line.opens` without which a line opens with no cue of a group."""
+NUMBERED: Final = 1
+"""The bit of :attr:`Line.opens` of a line that begins with a number, among others."""
+NUMBERS: Final = "0123456789 "
 CLOSING: Final = '"”’»)]'
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
@@ -60,59 +63,52 @@ TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
 
 
 def cues_in(words: str) -> Cues:
-    """Return the cues of a line; several stages ask about the same lines, so the latest are remembered."""
-    return _cues_in(words[:READ])
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def _cues_in(words: str) -> Cues:
+    """Return the cues of a part of a line; those of a whole one are :attr:`Line.cues`."""
     return cues_of(words_of(words))
 
 
-def _may_open(words: str, group: int) -> bool:
-    """Tell whether the first word of a line lets it open with a cue of a group."""
-    return bool(opened_by(words) >> group & 1)
-
-
-def looks_like_headline(words: str) -> bool:
+def looks_like_headline(line: Line) -> bool:
     """Tell whether a line may be a headline by its length and its end."""
+    words = line.text
     if not HEADLINE[0] <= len(words) <= HEADLINE[1]:
         return False
-    if words.rstrip(CLOSING)[-1:] in NO_HEADLINE and not words.endswith("..."):
+    if not words[-1].isalnum() and words.rstrip(CLOSING)[-1:] in NO_HEADLINE and not words.endswith("..."):
         return False
-    return words[0] not in "([" and not (opened_by(words) > 1 and cues_in(words).whole)
+    return words[0] not in "([" and not (line.opens > 1 and line.cues.whole)
 
 
-def is_related_label(words: str) -> bool:
+def is_related_label(line: Line) -> bool:
     """Tell whether a line heads a list of other stories, empty or not: "Related News", "You might also like"."""
-    if len(words) > LABEL or not _may_open(words, RELATED):
+    if not line.opens & MAY_RELATE or len(line.text) > LABEL:
         return False
-    cues = cues_in(words)
-    return cues.whole == RELATED or (cues.opens == RELATED and words.count(" ") < 6 and words[-1] not in ".!?")
+    cues = line.cues
+    return cues.whole == RELATED or (cues.opens == RELATED and line.text.count(" ") < 6 and line.text[-1] not in ".!?")
 
 
-def is_comment_label(words: str) -> bool:
+def is_comment_label(line: Line) -> bool:
     """Tell whether a line heads the readers' comments or their form: "3 Comments", "Leave a Reply"."""
-    if len(words) > LABEL:
+    words = line.text
+    if not line.opens & (MAY_COMMENT | NUMBERED) or len(words) > LABEL:
         return False
-    label = words.lstrip("0123456789 ")
-    if not label or not _may_open(label, COMMENTS):
+    cues = line.cues
+    if words[0] in NUMBERS:
+        cues = cues_in(words.lstrip(NUMBERS))
+    elif not line.opens & MAY_COMMENT:
         return False
-    cues = cues_in(label)
     return cues.whole == COMMENTS or (cues.opens == COMMENTS and words.count(" ") < 5)
 
 
-def is_site_label(words: str) -> bool:
+def is_site_label(line: Line) -> bool:
     """Tell whether a line belongs to the site: sharing, signing in, the law, a menu."""
-    if len(words) <= LEAST_PHRASE and not opened_by(words):
+    if not line.opens and len(line.text) <= LEAST_PHRASE:
         return False
-    cues = cues_in(words)
-    return cues.whole in SITE or (cues.opens in SITE and len(words) <= LABEL) or cues.legal
+    cues = line.cues
+    return cues.whole in SITE or (cues.opens in SITE and len(line.text) <= LABEL) or cues.legal
 
 
-def is_menu_item(words: str) -> bool:
+def is_menu_item(line: Line) -> bool:
     """Tell whether a line is a word of a menu and nothing else."""
-    return len(words) <= LABEL and _may_open(words, NAVIGATION) and cues_in(words).whole == NAVIGATION
+    return bool(line.opens & MAY_LEAD) and len(line.text) <= LABEL and line.cues.whole == NAVIGATION
 
 
 def is_form(words: str) -> bool:
@@ -122,20 +118,27 @@ def is_form(words: str) -> bool:
     return bool(NO_WORD.fullmatch(words) or CAPTCHA.fullmatch(words) or TEMPLATE.search(words))
 
 
-def is_request(words: str) -> bool:
+def is_request(line: Line) -> bool:
     """Tell whether a line asks the reader to subscribe or to give: a sentence, not a button."""
-    if words.count(" ") + 1 < REQUEST_WORDS:
-        return False
-    cues = cues_in(words)
+    return line.text.count(" ") + 1 >= REQUEST_WORDS and _asks(line.cues)
+
+
+def asks_the_reader(words: str) -> bool:
+    """Tell what :func:`is_request` tells, of a part of a line."""
+    return words.count(" ") + 1 >= REQUEST_WORDS and _asks(cues_in(words))
+
+
+def _asks(cues: Cues) -> bool:
     return SUBSCRIBE in (cues.opens, cues.whole) or cues.asks_to_subscribe
 
 
-def is_promo(words: str) -> bool:
+def is_promo(line: Line) -> bool:
     """Tell whether a line points to another story by a label and a colon: "READ MORE: ...", "OPINION: ..."."""
-    colon = words.find(":", 0, LABEL)
-    if colon < 0 or colon + 1 >= len(words):
+    if not line.opens & MAY_RELATE:
         return False
-    return _may_open(words, RELATED) and cues_in(words[:colon]).whole == RELATED
+    words = line.text
+    colon = words.find(":", 0, LABEL)
+    return 0 <= colon < len(words) - 1 and cues_in(words[:colon]).whole == RELATED
 
 
 def is_caption(lines: Sequence[Line], i: int) -> bool:
@@ -144,30 +147,34 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
 
     A short line right above a caption, without a blank line between, is the label of the picture.
     """
-    if _is_picture(lines[i].text):
+    line = lines[i]
+    if _is_picture(line):
         return True
-    text = lines[i].text
+    text = line.text
+    if len(text) > CAPTION or text[-1] in ".:":
+        return False
     below = lines[i + 1] if i + 1 < len(lines) else None
-    if below is not None and below.gap == 0 and len(text) <= LABEL and text[-1] not in ":." and _has_credit(below.text):
+    if below is not None and below.gap == 0 and len(text) <= LABEL and _has_credit(below):
         return True
-    tight = i > 0 and lines[i].gap == 0 and len(text) <= CAPTION and text[-1] not in ".:"
-    return tight and _is_picture(lines[i - 1].text) and not find_dates(text) and not is_site_label(text)
+    return i > 0 and line.gap == 0 and _is_picture(lines[i - 1]) and not find_dates(text) and not is_site_label(line)
 
 
-def _is_picture(words: str) -> bool:
-    if len(words) > CAPTION:
+def _is_picture(line: Line) -> bool:
+    if len(line.text) > CAPTION:
         return False
-    return _has_credit(words) or (len(words) <= LABEL and cues_in(words).pictured)
+    return _has_credit(line) or (len(line.text) <= LABEL and line.cues.pictured)
 
 
-def _has_credit(words: str) -> bool:
+def _has_credit(line: Line) -> bool:
     """Tell whether a line opens with the name of a picture or ends with a credit in brackets: "(... / photo by ...)"."""
-    if (":" in words[:30] or len(words) <= LABEL) and _may_open(words, CREDIT) and cues_in(words).opens_credit:
+    words = line.text
+    if line.opens & MAY_CREDIT and (len(words) <= LABEL or ":" in words[:30]) and line.cues.opens_credit:
         return True
-    if not words.rstrip(".").endswith(")"):
+    if words[-1] not in ").":
         return False
-    bracket = words.rfind("(")
-    return bracket > 0 and len(words) - bracket < LONGEST_CREDIT and cues_in(words[bracket + 1 :]).pictured
+    words = words.rstrip(".")
+    bracket = words.rfind("(") if words.endswith(")") else -1
+    return bracket > 0 and len(line.text) - bracket < LONGEST_CREDIT and cues_in(line.text[bracket + 1 :]).pictured
 
 
 def is_breadcrumb(words: str) -> bool:

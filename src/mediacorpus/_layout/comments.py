@@ -46,14 +46,14 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
     story.comments = start
     opened = False
     for i in range(start, end):
-        text = draft.lines[i].text
+        line = draft.lines[i]
         if i in heads:
             new = not (opened and i - 1 in heads)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
-        elif is_related_label(text):
+        elif is_related_label(line):
             return
-        elif is_comment_label(text) or is_site_label(text) or is_form(text):
+        elif is_comment_label(line) or is_site_label(line) or is_form(line.text):
             opened = False
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
@@ -66,7 +66,7 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
         text = draft.lines[i].text
         if len(text) > HEAD:
             continue
-        if draft.openers[i] & LABELS and i not in own and is_comment_label(text) and _is_thread(draft, i + 1, end):
+        if draft.lines[i].opens & LABELS and i not in own and is_comment_label(draft.lines[i]) and _is_thread(draft, i + 1, end):
             return i + 1, True
         if text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False
@@ -108,8 +108,8 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         and text[-1] not in ".!?:"
         and text.count(" ") < 5
         and bool(find_dates(below))
-        and not is_site_label(text)
-        and not is_comment_label(text)
+        and not is_site_label(draft.lines[i])
+        and not is_comment_label(draft.lines[i])
     )
 
 

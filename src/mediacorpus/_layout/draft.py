@@ -11,7 +11,6 @@ import attrs
 
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.page_facts import PageFacts, page_facts
-from mediacorpus._layout.shape import openers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,11 +127,6 @@ class Draft:
     def facts(self) -> PageFacts:
         """What is printed more than once."""
         return page_facts(self.lines)
-
-    @cached_property
-    def openers(self) -> list[int]:
-        """The groups of cues that the first word of each line may begin, as bits."""
-        return openers_of(self.facts.texts)
 
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""

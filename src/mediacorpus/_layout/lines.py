@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from operator import add
+
 import attrs
+
+from mediacorpus._layout.shape import Cues, cues_of, openers_of, words_of
 
 __all__ = ["Line", "split_lines"]
 
@@ -23,6 +27,16 @@ class Line:
     """The words between."""
     gap: int
     """How many blank lines stand before it."""
+    opens: int
+    """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.opened_by`."""
+    _cues: Cues | None = attrs.field(default=None, init=False)
+
+    @property
+    def cues(self) -> Cues:
+        """Its cues, read when first asked for: several stages ask about the same lines."""
+        if self._cues is None:
+            self._cues = cues_of(words_of(self.text))
+        return self._cues
 
 
 def split_lines(text: str) -> list[Line]:
@@ -34,15 +48,19 @@ def split_lines(text: str) -> list[Line]:
     Raises:
         nothing, whatever the page.
     """
-    lines: list[Line] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    gaps: list[int] = []
     at = gap = 0
     for raw in text.splitlines(keepends=True):
         words = raw.strip()
         if words:
-            start = at + raw.index(words[0])
-            lines.append(Line(start, start + len(words), words, gap))
+            texts.append(words)
+            starts.append(at if raw[0] == words[0] else at + raw.index(words[0]))
+            gaps.append(gap)
             gap = 0
         else:
             gap += 1
         at += len(raw)
-    return lines
+    ends = map(add, starts, map(len, texts))
+    return list(map(Line, starts, ends, texts, gaps, openers_of(texts)))

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
-    cues_in,
+    asks_the_reader,
     is_breadcrumb,
     is_caption,
     is_form,
@@ -97,13 +97,13 @@ class _Labeller:
         whole = folded(self.lines[title].text)
         for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
             words = folded(self.lines[i].text)
-            if looks_like_headline(self.lines[i].text) and words != whole and prints_again(whole, words):
+            if looks_like_headline(self.lines[i]) and words != whole and prints_again(whole, words):
                 return i
         return title
 
     def _cannot_be_title(self, i: int) -> bool:
-        text = self.lines[i].text
-        return is_caption(self.lines, i) or is_site_label(text) or is_form(text)
+        line = self.lines[i]
+        return is_caption(self.lines, i) or is_site_label(line) or is_form(line.text)
 
     def _is_standfirst_of(self, i: int, above: int) -> bool:
         """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
@@ -116,7 +116,7 @@ class _Labeller:
             or head.count(" ") < HEAD_BLANKS
         ):
             return False
-        if not looks_like_headline(head) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
+        if not looks_like_headline(self.lines[above]) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
             return False
         return shares_words(self.draft, above, [i, *self.story.body[:6]])
 
@@ -214,7 +214,7 @@ class _Labeller:
         if above < self.story.start or above in self.draft.pieces:
             return top
         text = self.lines[above].text
-        if not is_breadcrumb(text) or is_site_label(text):
+        if not is_breadcrumb(text) or is_site_label(self.lines[above]):
             return top
         self._set(above, SectionKind.BREADCRUMB, "trail-above-title")
         return above
@@ -277,7 +277,7 @@ class _Labeller:
         text = self.lines[i].text
         if len(text) >= LONG and text.find(":", 0, LONG) < 0:  # most paragraphs, and none of the questions below is about them
             self._set(i, SectionKind.BODY, "model")
-        elif is_promo(text):
+        elif is_promo(self.lines[i]):
             self._set(i, SectionKind.PROMO, "link-behind-a-label")
         elif heading_label(text):
             self._set(i, SectionKind.HEADING, "label-of-a-part")
@@ -317,7 +317,7 @@ class _Labeller:
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
         elif heading_label(text):
             self._set(i, SectionKind.HEADING, "label-of-a-part")
-        elif is_form(text) or is_site_label(text) or is_related_label(text):
+        elif is_form(text) or is_site_label(self.lines[i]) or is_related_label(self.lines[i]):
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
         elif not below_title:
             kind = SectionKind.BREADCRUMB if is_breadcrumb(text) else SectionKind.FURNITURE
@@ -331,18 +331,18 @@ class _Labeller:
 
     def _label_between(self, i: int) -> None:
         """Label a line between paragraphs, or below them, that is not running text."""
-        text = self.lines[i].text
+        line, text = self.lines[i], self.lines[i].text
         if is_form(text):
             self._set(i, SectionKind.FURNITURE, "no-words")
         elif heading_label(text):
             self._set(i, SectionKind.HEADING, "label-of-a-part")
-        elif is_promo(text) or is_request(text.lstrip("([ ")):
+        elif is_promo(line) or (asks_the_reader(text.lstrip("([ ")) if text[0] in "([" else is_request(line)):
             self._set(i, SectionKind.PROMO, "asks-the-reader")
         elif is_caption(self.lines, i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
-        elif is_site_label(text):
+        elif is_site_label(line):
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
-        elif is_related_label(text) or cues_in(text).opens == RELATED:
+        elif is_related_label(line) or line.cues.opens == RELATED:
             self._set(i, SectionKind.PROMO, "asks-the-reader")
         elif text.count(" ") + 1 >= PROMO_WORDS:
             self._set(i, SectionKind.PROMO, "model")

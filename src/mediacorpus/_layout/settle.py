@@ -67,7 +67,7 @@ def settle(draft: Draft) -> None:
 def _is_title_again(draft: Draft, i: int) -> bool:
     """Tell whether a line is a title: printed again on the page, or the end of a line just above."""
     text = draft.lines[i].text
-    if text[-1] in ".," or not looks_like_headline(text):
+    if text[-1] in ".," or not looks_like_headline(draft.lines[i]):
         return False
     if draft.facts.counts[text] > 1:
         return True
@@ -82,11 +82,12 @@ def _is_title_again(draft: Draft, i: int) -> bool:
 def _is_aside(draft: Draft, i: int) -> bool:
     """Tell whether a short line is a date, a request, a label, the words of a picture, or the teaser of a list."""
     text = draft.lines[i].text
-    if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2].text):
-        return looks_like_headline(draft.lines[i - 1].text)
+    if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
+        return looks_like_headline(draft.lines[i - 1])
     if len(text) > LONGEST_REQUEST:
         return False
-    if is_request(text) or is_form(text) or cues_in(text).whole or text[0] == "©":
+    line = draft.lines[i]
+    if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
         return True
     return _is_bare_date(text) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
 
@@ -96,7 +97,7 @@ def _heads_a_date(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
     if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft.lines[i + 1].text):
         return False
-    return looks_like_headline(text)
+    return looks_like_headline(draft.lines[i])
 
 
 def _is_notice(draft: Draft, i: int) -> bool:
@@ -104,7 +105,7 @@ def _is_notice(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     if not inside:
-        return cues_in(text).legal
+        return draft.lines[i].cues.legal
     words = text.split(None, OPENING)
     return cues_in(" ".join(words[:OPENING])).legal and len(words) > OPENING and cues_in(words[OPENING]).legal
 
@@ -117,13 +118,13 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
         return False
     sides = draft.runs(_skip_promo(draft, i - 1, -1)) + draft.runs(_skip_promo(draft, i + 1, 1))
     between = sides == 2 or (sides == 1 and draft.content[i] >= LIKELY)
-    return between and not is_caption(draft.lines, i) and not is_site_label(text)
+    return between and not is_caption(draft.lines, i) and not is_site_label(draft.lines[i])
 
 
 def _skip_promo(draft: Draft, i: int, step: int) -> int:
     """Return the next line on one side, past a link to another story."""
     beyond = i + step
-    return beyond if 0 <= beyond < len(draft.lines) and is_promo(draft.lines[i].text) else i
+    return beyond if 0 <= beyond < len(draft.lines) and is_promo(draft.lines[i]) else i
 
 
 def _trust_copies(draft: Draft) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_menu_item, is_related_label, is_request, is_site_label
 from mediacorpus._layout.draft import Piece
-from mediacorpus._layout.shape import RELATED
 from mediacorpus.model import SectionKind
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def label_site(draft: Draft) -> None:
             start, inherited = i + 1, OUTSIDE
             continue
         in_list = inherited is IN_LIST
-        found = _role(draft, i, in_list=in_list) if in_list or draft.openers[i] else None
+        found = _role(draft, i, in_list=in_list) if in_list or draft.lines[i].opens else None
         if found is not None:
             inherited = IN_LIST if found is LABEL else OUTSIDE
         own = found or inherited
@@ -48,20 +47,20 @@ def label_site(draft: Draft) -> None:
 
 def _role(draft: Draft, i: int, *, in_list: bool) -> tuple[SectionKind, str] | None:
     """Return the role that the words of a line tell, or ``None``; outside a list, the site's own words change nothing."""
-    words, opened = draft.lines[i].text, draft.openers[i]
-    if len(words) <= LONGEST_LABEL and opened:
-        if opened >> RELATED & 1 and is_related_label(words):
+    line = draft.lines[i]
+    if line.opens and len(line.text) <= LONGEST_LABEL:
+        if is_related_label(line):
             return LABEL
-        if is_request(words):
+        if is_request(line):
             return REQUEST
-    if in_list and (is_site_label(words) or is_form(words) or (opened and (is_comment_label(words) or _opens_menu(draft, i)))):
+    if in_list and (is_site_label(line) or is_form(line.text) or is_comment_label(line) or _opens_menu(draft, i)):
         return SITE
     return None
 
 
 def _opens_menu(draft: Draft, i: int) -> bool:
     """Tell whether a line and the next are items of a menu: "Home", then "World"."""
-    return i + 1 < len(draft.lines) and is_menu_item(draft.lines[i].text) and is_menu_item(draft.lines[i + 1].text)
+    return is_menu_item(draft.lines[i]) and i + 1 < len(draft.lines) and is_menu_item(draft.lines[i + 1])
 
 
 def _close(draft: Draft, start: int, end: int, role: tuple[SectionKind, str]) -> None:

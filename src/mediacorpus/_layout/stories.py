@@ -168,10 +168,10 @@ def _top(draft: Draft, title: int, floor: int) -> int:
     top = title
     while top > floor and _is_date(draft, top - 1) and not _is_date(draft, title + 1):
         top -= 1
-    if top < title and top > floor and looks_like_headline(draft.lines[top - 1].text) and draft.lines[top].gap == 0:
+    if top < title and top > floor and looks_like_headline(draft.lines[top - 1]) and draft.lines[top].gap == 0:
         return title
     above = draft.lines[top - 1].text
-    return top - 1 if top > floor and is_breadcrumb(above) and not is_site_label(above) else top
+    return top - 1 if top > floor and is_breadcrumb(above) and not is_site_label(draft.lines[top - 1]) else top
 
 
 def _sentences(draft: Draft) -> list[int]:
@@ -197,7 +197,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
     if end - start < LEAST_HEADER:
         return None
     signed = frozenset([i for i in range(start, end) if _is_signature(draft, i)])
-    if not signed and not any([_may_sign(draft, i) for i in range(start, end)]):
+    if not signed and not any(_may_sign(draft, i) for i in range(start, end)):
         return None
     dated = frozenset([i for i in range(max(0, start - 1), end) if _is_date(draft, i)])
     region = _Region(draft, end, dated=dated, signed=signed)
@@ -209,9 +209,9 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(region, first))
-            if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1].text):
+            if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
                 return None  # a reader's name and the time of the comment
-            labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k].text))
+            labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k]))
             below_date = any(k in dated for k in range(first - 1, end))
             clean = all(_may_stand_below(region, k, words) for k in range(i + 1, end))
             return _Header(first, worth, below_date, clean, next(labels, None) is not None)
@@ -221,7 +221,12 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
 def _may_stand_below(region: _Region, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
     text = region.draft.lines[i].text
-    return bool(find_dates(text)) or _is_matter(region, i) or is_site_label(text) or prints_again(folded(text), title)
+    return (
+        bool(find_dates(text))
+        or _is_matter(region, i)
+        or is_site_label(region.draft.lines[i])
+        or prints_again(folded(text), title)
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -229,8 +234,8 @@ def _is_name(words: str) -> bool:
 
 
 def _may_be_title(region: _Region, i: int) -> bool:
-    text = region.draft.lines[i].text
-    if not looks_like_headline(text) or find_dates(text) or is_site_label(text):
+    line = region.draft.lines[i]
+    if not looks_like_headline(line) or find_dates(line.text) or is_site_label(line):
         return False
     return not _is_matter(region, i) or _is_repeated(region.draft, i)
 
@@ -256,7 +261,7 @@ def _worth(region: _Region, title: int) -> float:
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
     again = next(
-        (i for i in below if looks_like_headline(draft.lines[i].text) and prints_again(words, folded(draft.lines[i].text))), None
+        (i for i in below if looks_like_headline(draft.lines[i]) and prints_again(words, folded(draft.lines[i].text))), None
     )
     worth = PRINTED_AGAIN if again is not None else 0.0
     near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
@@ -273,7 +278,7 @@ def _worth(region: _Region, title: int) -> float:
 def _is_matter(region: _Region, i: int) -> bool:
     """Tell whether a line without a date belongs to a header but is not its title."""
     draft = region.draft
-    return i in region.signed or is_caption(draft.lines, i) or is_related_label(draft.lines[i].text)
+    return i in region.signed or is_caption(draft.lines, i) or is_related_label(draft.lines[i])
 
 
 def _is_date(draft: Draft, i: int) -> bool:
