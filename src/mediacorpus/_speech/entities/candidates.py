@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mediacorpus.model import Section
 
-__all__ = ["Line", "Run", "RunWords", "find_runs", "words_of"]
+__all__ = ["Line", "Run", "RunWords", "Sought", "find_runs", "words_of"]
 
 LONGEST_RUN = 20
 """Words of one run; the longest name of the development sets has 14."""
@@ -44,6 +44,15 @@ class Line(NamedTuple):
     headline: bool
     """Whether the line is printed with capitals throughout."""
     runs: list[Run]
+
+
+class Sought(NamedTuple):
+    """What is looked for on a page in another language, where most capitals tell of no name."""
+
+    words: frozenset[str]
+    """Only runs near one of these words are wanted."""
+    lines: list[tuple[int, int]]
+    """The lines that have one, in order."""
 
 
 @attrs.frozen(eq=False)
@@ -91,36 +100,41 @@ def _ranges(points: list[int]) -> Iterator[str]:
             first = following
 
 
-def find_runs(flat: str, sections: tuple[Section, ...], sought: frozenset[str] | None = None) -> Iterator[Line]:
+def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = None) -> Iterator[Line]:
     """
     Yield the lines that have runs of capitalised words, in the order of the text.
 
     Args:
         flat: the levelled text of the page.
         sections: its sections; no run crosses a line or the edge of a section.
-        sought: only runs near one of these words are wanted; by default all.
+        sought: where to look, and for what; by default everywhere for all.
 
     Raises:
         nothing, whatever the page.
     """
-    finder = run_pattern().finditer
-    for number, low, high in _stretches(flat, sections, sought):
+    finder, idle = run_pattern().finditer, _idle_words()
+    for number, low, high in _stretches(sections, sought):
         line = stop = low
-        found: list[tuple[int, int]] = []
+        runs: list[Run] = []
         for match in finder(flat, low, high):
-            span = match.span()
-            if span[0] >= stop:
-                if found:
-                    yield _line_of(flat, line, stop, found, number)
-                    found = []
-                line = flat.rfind("\n", low, span[0]) + 1 or low
-                stop = flat.find("\n", span[1], high)
+            start, end = match.span()
+            if start >= stop:
+                if runs:
+                    yield _line_of(flat, line, stop, runs, number)
+                    runs = []
+                line = flat.rfind("\n", low, start) + 1 or low
+                stop = flat.find("\n", end, high)
                 if stop < 0:
                     stop = high
-            if sought is None or stop - line <= LONGEST_HEADLINE or _holds(match.group(), sought):
-                found.append(span)
-        if found:
-            yield _line_of(flat, line, stop, found, number)
+            text = match.group()
+            if text in idle or (sought is not None and stop - line > LONGEST_HEADLINE and not _holds(text, sought.words)):
+                continue
+            if start > line and _may_widen(flat, start):
+                start = _widened(flat, start, end, line)
+                text = flat[start:end]
+            runs.append((start, text, _opens(flat, start, line)))
+        if runs:
+            yield _line_of(flat, line, stop, runs, number)
 
 
 def _holds(run: str, sought: frozenset[str]) -> bool:
@@ -131,29 +145,15 @@ def _holds(run: str, sought: frozenset[str]) -> bool:
 _PART = re.compile(r"(?:\w\.){2,}|\w+")
 """Matches ``U.S.``, and ``al`` and ``Karimi`` in ``al-Karimi``; never a blank."""
 
-MOST_SOUGHT = 100
-"""Words that are looked up one by one in a page; pages in other languages have some 20."""
 
-
-def _stretches(flat: str, sections: tuple[Section, ...], sought: frozenset[str] | None) -> Iterator[tuple[int, int, int]]:
+def _stretches(sections: tuple[Section, ...], sought: Sought | None) -> Iterator[tuple[int, int, int]]:
     """Yield where to look for runs, each with the number of its section: everywhere, or in the lines with a word."""
-    if sought is None or len(sought) > MOST_SOUGHT:
+    if sought is None:
         for number, section in enumerate(sections):
             yield number, section.span.start, section.span.end
         return
-    lines: dict[int, int] = {}
-    for word in sought:
-        at = flat.find(word)
-        while at >= 0:
-            if flat[at - 1 : at].isalnum() or flat[at + len(word) : at + len(word) + 1].isalnum():  # the La of Lage
-                at = flat.find(word, at + 1)
-                continue
-            stop = flat.find("\n", at)
-            stop = len(flat) if stop < 0 else stop
-            lines[flat.rfind("\n", 0, at) + 1] = stop
-            at = flat.find(word, stop)
     number = 0
-    for low, high in sorted(lines.items()):
+    for low, high in sought.lines:
         while number < len(sections) and sections[number].span.end <= low:
             number += 1
         for i in range(number, len(sections)):
@@ -163,21 +163,9 @@ def _stretches(flat: str, sections: tuple[Section, ...], sought: frozenset[str] 
             yield i, max(low, span.start), min(high, span.end)
 
 
-def _line_of(flat: str, line: int, stop: int, spans: list[tuple[int, int]], number: int) -> Line:
+def _line_of(flat: str, line: int, stop: int, runs: list[Run], number: int) -> Line:
     """Make the runs of one line."""
-    idle = _idle_words()
-    runs = []
-    for low, end in spans:
-        word = flat[low:end]
-        if word in idle:
-            continue
-        start = low
-        if low > line and _may_widen(flat, low):
-            start = _widened(flat, low, end, line)
-            word = flat[start:end]
-        runs.append((start, word, _opens(flat, start, line)))
-    headline = bool(runs) and stop - line <= LONGEST_HEADLINE and _is_headline(flat[line:stop], runs)
-    return Line(number, headline, runs)
+    return Line(number, stop - line <= LONGEST_HEADLINE and _is_headline(flat[line:stop], runs), runs)
 
 
 def _is_headline(line: str, runs: list[Run]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._speech.entities.candidates import Sought
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised
 from mediacorpus._speech.entities.words import load_words
 
@@ -71,8 +72,8 @@ class Page:
     """The same for romanised people, by the sound of the word."""
     english: bool
     """Whether the page is written in the language whose words are known."""
-    telling: frozenset[str]
-    """On a page in another language, the words that tell of a name."""
+    sought: Sought | None
+    """On a page in another language, where names are sought."""
 
     def note(self, piece: Piece, label: str) -> None:
         """Remember how a longer name begins and ends, for the lone words that shorten it."""
@@ -118,17 +119,39 @@ def _kind_after(piece: Piece, page: Page) -> str | None:
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
     """Collect what the whole page says of its words; one pass."""
-    found = set(_WORD.findall(flat))
+    pieces = set(flat.split())
+    marked = [piece for piece in pieces if not piece.isalnum()]
+    found = set(_WORD.findall(" ".join(marked)))
+    found |= pieces.difference(marked)
     lowered = frozenset(filter(str.islower, found))
     size = min(len(lowered), ENOUGH)
     english = size < TOO_FEW or len(lowered & knowledge.words.function) >= ENGLISH * size
-    telling = frozenset() if english else _telling(found, flat, knowledge)
-    return Page(flat=flat, knowledge=knowledge, lowered=lowered, heads={}, tails={}, sounds={}, english=english, telling=telling)
+    sought = None if english else _sought(found, marked, flat, knowledge)
+    return Page(flat=flat, knowledge=knowledge, lowered=lowered, heads={}, tails={}, sounds={}, english=english, sought=sought)
 
 
-def _telling(found: set[str], flat: str, knowledge: Knowledge) -> frozenset[str]:
-    """Return the words of a page that tell of a name in any language, as printed."""
-    return frozenset((found & knowledge.telling) | {form for form in knowledge.dotted if form in flat})
+def _sought(found: set[str], marked: list[str], flat: str, knowledge: Knowledge) -> Sought:
+    """Return the words of a page that tell of a name in any language, and the lines that have one."""
+    dotted = {form for form, parts in knowledge.dotted.items() if found.issuperset(parts) and form in flat}
+    words = frozenset((found & knowledge.telling) | dotted)
+    ends = {form.rpartition(" ")[2] for form in dotted}
+    pieces = words.union(
+        piece
+        for piece in marked
+        if not piece.islower() and (not words.isdisjoint(_WORD.findall(piece)) or any(_has(piece, end) for end in ends))
+    )
+    lines, start = [], 0
+    for line in flat.split("\n"):
+        if line and not pieces.isdisjoint(line.split()):
+            lines.append((start, start + len(line)))
+        start += len(line) + 1
+    return Sought(words, lines)
+
+
+def _has(piece: str, form: str) -> bool:
+    """Tell whether a form stands in a piece as a word of its own: ``R.I.``, and not in ``R.I.P.``."""
+    at = piece.find(form)
+    return at >= 0 and not (piece[at - 1 : at].isalnum() or piece[at + len(form) :][:1].isalnum())
 
 
 def bag_of(pieces: list[Piece], page: Page) -> dict[str, float]:

@@ -152,7 +152,7 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     prose: list[Piece] = []
     heads: list[Piece] = []
     page = read_page(flat, knowledge)
-    for line in find_runs(flat, sections, None if page.english else page.telling):
+    for line in find_runs(flat, sections, page.sought):
         (heads if line.headline else prose).extend(cut_line(line, knowledge))
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
