@@ -49,7 +49,7 @@ class Line(NamedTuple):
 class Sought(NamedTuple):
     """What is looked for on a page in another language, where most capitals tell of no name."""
 
-    words: frozenset[str]
+    words: set[str]
     """Only runs near one of these words are wanted."""
     lines: list[tuple[int, int]]
     """The lines that have one, in order."""
@@ -137,7 +137,7 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
             yield _line_of(flat, line, stop, runs, number)
 
 
-def _holds(run: str, sought: frozenset[str]) -> bool:
+def _holds(run: str, sought: set[str]) -> bool:
     """Tell whether a run has one of the words."""
     return run in sought or not (run.isalpha() or sought.isdisjoint(_PART.findall(run)))
 

@@ -55,8 +55,8 @@ class Knowledge:
     """Plain name -> the plain names that are never one with it, both ways round."""
     telling: frozenset[str]
     """Words that tell of a name in any language: those of known forms, given names and titles, also in capitals."""
-    dotted: Mapping[str, tuple[str, ...]]
-    """Initials that do the same (``U.S.``) -> the words that a page with them must have (``S``)."""
+    dotted: Mapping[str, list[str]]
+    """The last word of initials -> the initials with it that do the same (``S`` -> ``U.S.``)."""
     lowered: re.Pattern[str] | None
     """Finds the known forms that are written in lower case."""
     lowered_starts: frozenset[str]
@@ -111,13 +111,16 @@ def default_knowledge() -> Knowledge:
     return understand()
 
 
-def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], dict[str, list[str]]]:
     """Return one word of each known form, its longest part, with given names and titles; and the initials among them."""
     sure = [form for form, known in forms.items() if not known.weak and known.label != "OTHER"]
     told = {max(_PART.findall(form), key=len) for form in sure if form[-1] != "."} | words.given | words.titles | words.kunya
     told |= {part.rstrip(".") for part in words.honorifics} | {word for word, label in words.last.items() if label == "PERSON"}
     told |= {part.upper() for part in told if len(part) > 3}  # shorter ones are initials
-    dotted = {form: tuple(filter(None, _PART.findall(form)))[1:] for form in sure if form[-1] == "."}
+    dotted: dict[str, list[str]] = {}
+    for form in sure:
+        if form[-1] == ".":
+            dotted.setdefault(_PART.findall(form[:-1])[-2], []).append(form)
     return frozenset(part for part in told if part[:1].isupper()), dotted
 
 

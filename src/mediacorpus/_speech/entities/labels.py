@@ -329,7 +329,7 @@ def _only_opens(group: list[Piece], page: Page) -> bool:
     """
     form, words = group[0].form, page.knowledge.words
     word = form.lower()
-    common, lowered = word in words.common, word in page.lowered
+    common, lowered = word in words.common, word in page.printed
     if any(piece.title is not None for piece in group) or form in page.tails or not (common or lowered):
         return False
     if is_initials(form) and not all(piece.initial for piece in group):  # the fighters of IS

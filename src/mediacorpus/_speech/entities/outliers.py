@@ -52,7 +52,7 @@ def find_lowered(page: Page, sections: tuple[Section, ...]) -> Iterator[Piece]:
 
 def _lowered(flat: str, page: Page) -> Iterator[tuple[int, int, Known, str]]:
     knowledge = page.knowledge
-    if knowledge.lowered is not None and not knowledge.lowered_starts.isdisjoint(page.lowered):
+    if knowledge.lowered is not None and not knowledge.lowered_starts.isdisjoint(page.printed):
         for match in knowledge.lowered.finditer(flat):
             yield *match.span(), knowledge.forms[match.group()], "lexicon"
     common = knowledge.words.common
@@ -97,7 +97,7 @@ def name_teams(pieces: list[Piece], page: Page) -> None:
     Only on a page that speaks of a game, and only a state that stands where a team does.
     """
     words = page.knowledge.words
-    if len(words.sport & page.lowered) < GAME_WORDS:
+    if len(words.sport & page.printed) < GAME_WORDS:
         return
     groups: dict[str, list[Piece]] = {}
     for piece in pieces:
