@@ -57,6 +57,9 @@ def test_according_to_reports_the_rest() -> None:
         ("Ada Stone urged drivers to keep off the bridge.", ["drivers to keep off the bridge"]),
         ("Ada Stone told drivers not to use the bridge.", ["not to use the bridge"]),
         ("Ada Stone pledged to mend the bridge.", ["to mend the bridge"]),
+        ("Ada Stone denied the charges.", ["the charges"]),
+        ("Ada Stone said so.", []),
+        ("Nine in ten were likely to say they liked the bridge.", ["they liked the bridge"]),
         ("Ada Stone pointed to the rust on the bridge.", ["the rust on the bridge"]),
         (
             "Ada Stone spoke about the state of the bridge on the condition of anonymity.",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SHORTEST", "VERB_CUE", "VERB_REACH", "after_hearer", "clause_after", "has_clause"]
 
-SHORTEST = 3
-"""A report has at least this many words: "said so" reports nothing."""
+SHORTEST = 2
+"""A report has at least this many words: "denied the charges" reports one, "said so" none."""
 VERB_CUE = Word.SAYING | Word.THINKING | Word.TAKES_PREPOSITION | Word.TAKES_MATTER | Word.TAKES_GOAL | Word.ORDERS
 """The verbs that report a clause or an object."""
 ORDER_REACH = 8
@@ -44,7 +44,11 @@ def clause_after(clauses: Clauses, cue: Cue, end: int) -> int | None:
     that = find_that(clauses, cue, i, end)
     if that is not None:
         return that
-    if i >= end or bits[i] & (STOP | QUOTE | Word.CONJUNCTION) or (cue.how is How.SHARED and cue.bits & Word.BASE):
+    if (
+        i >= end
+        or bits[i] & (STOP | QUOTE | Word.CONJUNCTION)
+        or (cue.how is How.SHARED and cue.bits & Word.BASE and not cue.bits & Word.SURE)
+    ):
         return None
     if cue.bits & Word.ORDERS:
         goal = find_order(clauses, i, end)
