@@ -350,7 +350,10 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             break
     if best is not None:
         return best, "aside"
-    return (phrase_before(clauses, comma, first), "plain") if commas == [] else (None, "shared")
+    found = phrase_before(clauses, comma, first) if commas == [] else None
+    if found is None or (found[0] > first and bits[found[0] - 1] & (Word.SAYING | Word.JUDGING | Word.VERB)):
+        return None, "shared"
+    return found, "plain"
 
 
 def in_relative(clauses: Clauses, comma: int, first: int) -> bool:

@@ -38,7 +38,7 @@ def plausible(clauses: Clauses, phrase: Phrase) -> bool:
     good = CAPITAL | Word.SUBJECT | Word.RELATIVE | Word.ROLE | Word.GROUP | Word.DOCUMENT | Word.INDEFINITE
     if any(bits[i] & good for i in range(*phrase)):
         return True
-    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
+    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE) or clauses.words[phrase[0]][0].isdigit():
         return True
     last = clauses.words[phrase[1] - 1]
     return last.endswith("s") and not last.endswith("ss") and not (bits[phrase[0]] & VERBS)

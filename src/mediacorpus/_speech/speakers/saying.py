@@ -44,6 +44,8 @@ EMBEDDING = 12
 """How many words may part a report from the report it holds."""
 FAR_NOUN = 24
 """The same, where "that" stands before the quotation ("made a pledge to all of them, that “…”")."""
+SOURCE = 2
+"""How many words may stand before the name of a source that a colon ends: "More from the report:"."""
 LABEL = 6
 """How many words may stand before the colon of a headline that gives its speaker."""
 NOUN_REACH = 8
@@ -199,8 +201,14 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
     ):
         return False
     last = subject[1] - 1
+    past = bits[i] & Word.PAST and not bits[i] & Word.BASE
+    after = i + 1 + (i + 1 < stop and words[i + 1] == ",")
+    if past and bits[subject[0]] & Word.DETERMINER and after < stop and bits[after] & QUOTE:
+        return True
     if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
         return False
+    if words[i].endswith("s") and bits[subject[0]] & Word.DETERMINER and i + 1 < stop and bits[i + 1] & Word.OBJECT:
+        return True
     helped = any(bits[j] & Word.AUXILIARY for j in range(subject[1], i))
     if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or helped:
         return True
@@ -325,7 +333,7 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         if i - 1 > first and clauses.words[i - 1] == ")":
             end = find_back(clauses, i - 1, first, "(")
         label = phrase_before(clauses, end, first) if end > first else None
-        if label is not None and not (bits[label[0]] & CAPITAL and (label[0] == first or bits[label[0] - 1] & (STOP | QUOTE))):
+        if label is not None and not opens_label(clauses, label, first):
             label = None
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
@@ -334,6 +342,15 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
     return None
+
+
+def opens_label(clauses: Clauses, label: Phrase, first: int) -> bool:
+    """Tell whether the phrase before a colon is a label: a name after a mark, or "From the report:", "More from Lee:"."""
+    bits = clauses.bits
+    before = bits[label[0] - 1] if label[0] > first else STOP
+    if bits[label[0]] & CAPITAL and before & (STOP | QUOTE):
+        return True
+    return label[0] - first <= SOURCE and bool(before & Word.PREPOSITION and before & Word.MAKING and not before & Word.OF)
 
 
 def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> None:
