@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["begins_with_verb", "can_judge", "heads_clause", "named_aside", "own_subject", "plausible", "skip_adverbs"]
+__all__ = [
+    "begins_with_verb",
+    "can_judge",
+    "heads_clause",
+    "is_compound",
+    "named_aside",
+    "own_subject",
+    "plausible",
+    "skip_adverbs",
+]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 REACH = 12
@@ -52,6 +61,13 @@ def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
     before = clauses.bits[i - 1]
     joint = Word.OTHER | Word.CONJUNCTION | Word.RELATIVE | Word.SUBORDINATOR | Word.TIME | Word.ADVERB | Word.THAT
     return bool(before & (STOP | QUOTE | joint))
+
+
+def is_compound(clauses: Clauses, phrase: Phrase, i: int) -> bool:
+    """Tell whether the base form at ``i`` is the head of "the UN nod": behind an article and one name it is no verb."""
+    first, stop = phrase
+    name = clauses.bits[stop - 1] & CAPITAL and not clauses.words[stop - 1].endswith("s")
+    return bool(i == stop and stop - first == 2 and name and clauses.bits[first] & Word.ARTICLE)
 
 
 def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
