@@ -51,6 +51,8 @@ def is_wall(clauses: Clauses, i: int) -> bool:
         return bool(bit & (Word.SUBORDINATOR | Word.SUBJECT)) and not bit & Word.TIME
     if bit & WALL:
         return not bit & (Word.DETERMINER | Word.PREPOSITION) or bool(bit & Word.SUBORDINATOR and not bit & Word.PREPOSITION)
+    if bit & FINITE_CUE and i and clauses.bits[i - 1] & Word.SUBJECT:
+        return True
     return bool(bit & FINITE_CUE and not bit & Word.NOUN_TOO and not bit & Word.PARTICIPLE)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_lead", "subject_of_sentence"]
 
+LEAD = 6
+"""How many words a phrase that leads up to a pronoun may have without a comma."""
 LEADS = 4
 """How many phrases may lead up to a clause: more were not seen."""
 
@@ -39,8 +41,19 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
         near = range(i, min(stop, i + ASIDE))
         comma = next((j for j in near if words[j] == "," or (bits[j] & QUOTE and not opens_clause(clauses, j, stop))), -1)
         if comma < 0 or comma + 1 >= stop or bits[comma + 1] & QUOTE:
-            return None
+            return pronoun_behind(clauses, i, stop)
         i = after_place(clauses, comma, skip_openers(clauses, comma + 1, stop), stop)
+    return None
+
+
+def pronoun_behind(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """Return the pronoun behind a lead without a comma: ``she`` in "On May 4 she wrote"."""
+    for j in range(first + 1, min(stop, first + LEAD)):
+        bit = clauses.bits[j]
+        if bit & (STOP | QUOTE | Word.RELATIVE):
+            return None
+        if bit & Word.SUBJECT and not bit & Word.OBJECT:
+            return (j, j + 1)
     return None
 
 

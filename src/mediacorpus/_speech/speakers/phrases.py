@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
-from mediacorpus._speech.speakers.names import phrase_after, phrase_before
+from mediacorpus._speech.speakers.names import phrase_after
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -47,10 +47,18 @@ def plausible(clauses: Clauses, phrase: Phrase) -> bool:
     good = CAPITAL | Word.SUBJECT | Word.RELATIVE | Word.ROLE | Word.GROUP | Word.DOCUMENT | Word.INDEFINITE
     if any(bits[i] & good for i in range(*phrase)):
         return True
-    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE) or clauses.words[phrase[0]][0].isdigit():
+    if bits[phrase[0]] & (Word.DETERMINER | Word.POSSESSIVE):
         return True
+    if clauses.words[phrase[0]][0].isdigit():
+        return phrase[1] - phrase[0] > 1 or phrase[0] < 2 or not is_year(clauses, phrase[0])
     last = clauses.words[phrase[1] - 1]
     return last.endswith("s") and not last.endswith("ss") and not (bits[phrase[0]] & VERBS)
+
+
+def is_year(clauses: Clauses, i: int) -> bool:
+    """Tell whether the number at ``i`` only dates: "who in 2010 said", but not "four in 10 said"."""
+    before = clauses.bits[i - 2]
+    return bool(clauses.bits[i - 1] & Word.PREPOSITION) and not (before & Word.INDEFINITE or clauses.words[i - 2].isdigit())
 
 
 def heads_clause(clauses: Clauses, phrase: Phrase) -> bool:
@@ -101,12 +109,15 @@ def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
             found = phrase_after(clauses, j + 1, stop)
             parted = j == first or bits[j - 1] & (STOP | Word.CONJUNCTION)
             return found if found is not None and (parted or found[1] >= stop - 1) else None
-    beside = phrase_before(clauses, stop, first)
-    if beside is None or beside[0] <= first or not all(bits[j] & CAPITAL for j in range(*beside)):
+    name = stop
+    while name > max(first, stop - REACH) and bits[name - 1] & CAPITAL:
+        name -= 1
+    if name == stop or name <= first:
         return None
-    before = beside[0] - 1
+    before = name - 1
     shown = bits[before] & Word.OF or (bits[before] & (Word.VERB | Word.THINKING) and not bits[before] & Word.AUXILIARY)
-    return beside if shown or words[before] in DASHES or bits[before] & Word.CONJUNCTION else None
+    joined = bits[before] & Word.CONJUNCTION and before and not bits[before - 1] & CAPITAL
+    return (name, stop) if shown or joined or words[before] in DASHES else None
 
 
 def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:

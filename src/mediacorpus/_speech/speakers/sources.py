@@ -82,11 +82,14 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     """
     Return the report that holds the report: ``Lee told`` for "Lee told us that she called it “over”".
 
-    Only where the inner subject is a pronoun and nothing parts the two clauses: then both are one person's as a rule.
+    Only where nothing parts the two clauses, and the inner subject is a pronoun, for then both are one person's as a rule,
+    or the inner report is not made yet: "Lee said that Stone would call it “over”".
     """
     cue = link.cue
     while (cue.how is How.PASSIVE and cue.subject is None) or (
-        cue.subject is not None and clauses.bits[cue.subject[0]] & Word.SUBJECT and cue.how is How.FINITE
+        cue.subject is not None
+        and cue.how is How.FINITE
+        and (clauses.bits[cue.subject[0]] & Word.SUBJECT or is_wished(clauses, cue))
     ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
         while place and cues[place - 1].subject == cue.subject:
@@ -105,6 +108,14 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             break
         cue = outer
     return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
+
+
+def is_wished(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether the verb is a base form behind an auxiliary: "would call", "should repeat"."""
+    before = cue.first - 1
+    while before > 0 and clauses.bits[before] & Word.ADVERB:
+        before -= 1
+    return bool(cue.bits & Word.BASE and before >= 0 and clauses.bits[before] & Word.AUXILIARY)
 
 
 def labelled(clauses: Clauses, cue: Cue) -> bool:
