@@ -33,8 +33,13 @@ class Papers:
     def __init__(self, text: str, lexicon: SpeechLexicon) -> None:
         self.text, self.lexicon = text, lexicon
         self.issued: dict[str, tuple[int, Entity]] = {}
+        self.unread: list[tuple[int, Entity]] = []
 
     def note(self, at: int, entity: Entity) -> None:
+        """Note that ``entity`` speaks at ``at``; its sentence is read only if a paper is asked for, for few are."""
+        self.unread.append((at, entity))
+
+    def read(self, at: int, entity: Entity) -> None:
         """Note the papers of the sentence around ``at``, where ``entity`` speaks: "in a statement", "issued a letter"."""
         lead = self.text[max(0, at - BEHIND) : at]
         start = max(lead.rfind(mark) for mark in (". ", "\n", "” ", '" ')) + 1
@@ -58,5 +63,8 @@ class Papers:
         words = WORDS.findall(self.text[start:end])
         if not 1 < len(words) <= NEAR or not self.lexicon.bits[words[0]] & Word.DEFINITE:
             return None
+        for row in self.unread:
+            self.read(*row)
+        self.unread.clear()
         at, entity = self.issued.get(words[-1].lower(), (-1, None))
         return entity if at >= before else None
