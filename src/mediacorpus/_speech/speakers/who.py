@@ -206,6 +206,7 @@ class People:
             and bits[0] & Word.DEFINITE
             and len(words) <= 3
             and words[-1].islower()
+            and not any(word.endswith(("'s", "’s")) for word in words)
             and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN)
         ):
             roles = [words[-1]]
