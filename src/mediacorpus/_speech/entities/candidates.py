@@ -84,7 +84,7 @@ def run_pattern() -> re.Pattern[str]:
         short.setdefault(abbreviation[0], []).append(abbreviation[1:])
     dots = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\." for first, rest in short.items())
     initials = rf"\.(?:{upper}\.)+(?:{upper}\b)?|\.(?=\x20{upper})"
-    tail = rf"(?:{initials}|(?:{dots})|\w*(?:[-'&]\w+)*)"
+    tail = rf"(?:{initials}|(?:{dots})|\w*+(?:[-'&]\w++)*+)"  # possessive: nothing to remember of a long word
     article = "(?:" + "|".join(sorted({*words.articles, *(word.capitalize() for word in words.articles)})) + r")-\x20?"
     small = "|".join(sorted(map(re.escape, words.linking | words.particles), key=lambda word: (-len(word), word)))
     token = rf"(?:{article})?(?:d')?{upper}{tail}"
