@@ -7,7 +7,6 @@ lexicon counts, or a given name with a word that is no common one after it.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,10 +29,18 @@ def label_headlines(heads: list[Piece], prose: list[Piece], page: Page) -> list[
         page: what the page says of its words.
     """
     known = {_key(piece.form): piece for piece in reversed(prose)}
+    beginnings = {key.partition(" ")[0] for key in known}
+    sizes = _touching(heads, page.flat)
     out: list[Piece] = []
     at = 0
     while at < len(heads):
-        used = _join(heads, at, known, page, out)
+        used = 0
+        if _key(heads[at].form).partition(" ")[0] in beginnings:
+            used = _join_known(heads, at, sizes[at], known, page.flat)
+        if used:
+            out.append(heads[at])
+        else:
+            used = _join(heads, at, page, out)
         at += used
     return out
 
@@ -43,18 +50,23 @@ def _key(form: str) -> str:
     return form.casefold().replace("'", "")
 
 
-def _join(heads: list[Piece], at: int, known: dict[str, Piece], page: Page, out: list[Piece]) -> int:
-    """Take the longest name that begins at one word of a headline; return how many words it has."""
+def _join_known(heads: list[Piece], at: int, most: int, known: dict[str, Piece], flat: str) -> int:
+    """Join the longest name of the prose that begins at one word of a headline; return how many words it has, or 0."""
     first = heads[at]
-    for size in range(_touching(heads, at, page.flat), 0, -1):
+    for size in range(most, 0, -1):
         last = heads[at + size - 1]
-        form = page.flat[first.start : last.end]
+        form = flat[first.start : last.end]
         model = known.get(_key(form))
         if model is not None:
             first.end, first.form, first.words = last.end, form, tuple(form.split(" "))
             first.label, first.known, first.rule = model.label, model.known, "prose"
-            out.append(first)
             return size
+    return 0
+
+
+def _join(heads: list[Piece], at: int, page: Page, out: list[Piece]) -> int:
+    """Take the longest name of a lexicon that begins at one word of a headline, or an unknown one; return how many words it has."""
+    first = heads[at]
     if (
         first.known is not None
         and first.known.label != "OTHER"
@@ -117,15 +129,14 @@ def _name_label(parts: list[str], page: Page) -> str | None:
     return None
 
 
-def _touching(heads: list[Piece], at: int, flat: str) -> int:
-    """Return how many pieces from here stand one blank, or one small word, apart."""
-    high = min(LONGEST, len(heads) - at)
-    for size in range(1, high):
-        if not _touch(heads[at + size - 1 : at + size + 1], flat):
-            return size
-    return high
+def _touching(heads: list[Piece], flat: str) -> list[int]:
+    """Return for each piece how many from there on stand one blank, or one small word where a name was cut, apart."""
+    sizes = [1] * len(heads)
+    for at in range(len(heads) - 2, -1, -1):
+        if flat[heads[at].end : heads[at + 1].start] in _JOINTS:
+            sizes[at] = min(sizes[at + 1] + 1, LONGEST)
+    return sizes
 
 
-def _touch(pieces: list[Piece], flat: str) -> bool:
-    """Tell whether the pieces stand one blank apart, or one small word for a name that was cut there."""
-    return all(flat[one.end : other.start] in (" ", " of ", " for ", " and ", " of the ") for one, other in pairwise(pieces))
+_JOINTS = frozenset({" ", " of ", " for ", " and ", " of the "})
+"""What may stand between the parts of one name."""
