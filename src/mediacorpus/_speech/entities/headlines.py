@@ -65,7 +65,7 @@ def _join_known(heads: list[Piece], at: int, most: int, known: dict[str, Piece],
 
 
 def _join(heads: list[Piece], at: int, page: Page, out: list[Piece]) -> int:
-    """Take the longest name of a lexicon that begins at one word of a headline, or an unknown one; return how many words it has."""
+    """Take the name of a lexicon, or the unknown name, that begins at one word of a headline; return how many words it has."""
     first = heads[at]
     if (
         first.known is not None
