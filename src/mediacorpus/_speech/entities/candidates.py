@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -223,10 +224,16 @@ def _opens(flat: str, start: int, line: int) -> bool:
 def words_of(text: str) -> RunWords:
     """Cut the text of a run into its words, without possessives."""
     known = load_words()
+    pieces = text.split(" ")
+    if (
+        not ("'" in text or "-" in text or "" in pieces)
+        and known.small.isdisjoint(pieces)
+        and pieces[0] not in known.bare_articles
+    ):
+        return _bare_words(pieces)
     words, starts, ends, owned, between = [], [], [], [], []
     small: list[str] = []
     at = i = 0
-    pieces = text.split(" ")
     while i < len(pieces):
         piece = pieces[i]
         size = len(piece)
@@ -255,6 +262,13 @@ def words_of(text: str) -> RunWords:
             small.clear()
         at += size + 1
     return RunWords(tuple(words), tuple(starts), tuple(ends), tuple(owned), tuple(between))
+
+
+def _bare_words(words: list[str]) -> RunWords:
+    """Put down the words of a run without a hyphen, an apostrophe or a small word, as most are."""
+    starts = list(accumulate([len(word) + 1 for word in words], initial=0))[:-1]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return RunWords(tuple(words), tuple(starts), tuple(ends), (False,) * len(words), ("",) * len(words))
 
 
 def _widened(flat: str, start: int, end: int, line: int) -> int:

@@ -342,7 +342,10 @@ def _only_opens(group: list[Piece], page: Page) -> bool:
 
 def hint_of(group: list[Piece]) -> str | None:
     """Return the label that the words of the name, or a title at one of its places, give it."""
-    return next((piece.label for piece in group if piece.label is not None), None)
+    for piece in group:
+        if piece.label is not None:
+            return piece.label
+    return None
 
 
 def hand_scores(bag: Mapping[str, float], hint: str | None) -> list[float]:
