@@ -23,7 +23,8 @@ from sklearn.linear_model import LogisticRegression
 
 from mediacorpus._speech.entities.candidates import find_runs
 from mediacorpus._speech.entities.chunks import cut_line
-from mediacorpus._speech.entities.evidence import bag_of, read_page
+from mediacorpus._speech.entities.context import read_page
+from mediacorpus._speech.entities.evidence import bag_of
 from mediacorpus._speech.entities.knowledge import default_knowledge
 from mediacorpus._speech.entities.labels import CLASSES, HAND_FEATURES, hand_scores, hint_of
 from mediacorpus._speech.entities.spelling import level

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mediacorpus._speech.entities.chunks import Piece
-    from mediacorpus._speech.entities.evidence import Page
+    from mediacorpus._speech.entities.context import Page
 
 __all__ = ["label_headlines"]
 

@@ -18,11 +18,12 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
-from mediacorpus._speech.entities.evidence import Page, form_features, is_initials, page_bag
+from mediacorpus._speech.entities.evidence import form_features, is_initials, page_bag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mediacorpus._speech.entities.context import Page
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
 
 __all__ = [

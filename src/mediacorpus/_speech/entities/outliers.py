@@ -18,7 +18,7 @@ from mediacorpus.model import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mediacorpus._speech.entities.evidence import Page
+    from mediacorpus._speech.entities.context import Page
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
     from mediacorpus.model import Section
 

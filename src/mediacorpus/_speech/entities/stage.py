@@ -13,7 +13,7 @@ import attrs
 
 from mediacorpus._speech.entities.candidates import find_runs
 from mediacorpus._speech.entities.chunks import Piece, cut_line
-from mediacorpus._speech.entities.evidence import read_page
+from mediacorpus._speech.entities.context import read_page
 from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
