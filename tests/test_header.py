@@ -199,6 +199,26 @@ def test_a_title_that_was_taken_for_body_is_the_title() -> None:
     assert found.title.slice(page) == TITLE
 
 
+def test_a_title_below_stray_sentences_is_found() -> None:
+    """A notice far above the title that was taken for body does not hide it, nor does one just above it."""
+    notice = "We use cookies to make this site better for you and for our partners, and you can say no."
+    for menu in (["Home", "News", "Sport", *map(str, range(20))], ["Home"]):
+        page = "\n".join([notice, *menu, TITLE, "5 May 2031", *BODY * 4])
+        lines = split_lines(page)
+        body = [0, *range(len(menu) + 3, len(lines))]
+        found = find_header(lines, 0, len(lines) - 1, body=body)
+        assert found.title is not None
+        assert found.title.slice(page) == TITLE
+
+
+def test_a_title_with_a_date_in_it_is_found() -> None:
+    """A line that holds a date and more may be the title."""
+    title = "Minutes of the meeting on the floods of Velmark of 10 May 2031"
+    found, page = header("Home", "News", title, "By Ada Stone")
+    assert found.title is not None
+    assert found.title.slice(page) == title
+
+
 def test_a_page_of_body_alone_has_no_header() -> None:
     """Where nothing stands around the body, nothing is invented."""
     found, _ = header()
@@ -221,6 +241,7 @@ def test_every_feature_of_a_title_has_its_weight() -> None:
     page = split_lines("\n".join([*marked, *BODY, f"3 thoughts on “{TITLE}”"]))
     names = {name for _, features in candidates(title_page(page, len(marked), len(marked) + 2)) for name in features}
     assert names <= set(WEIGHTS)
+    assert max(WEIGHTS[name] for name in ("words of the site", "words of a picture", "names people")) < 0.0
 
 
 @pytest.mark.parametrize("unit", ["7", "1/1/1/1/", "5 May 2031", "By Ada", "Aa ", "—", "“"])

@@ -63,6 +63,7 @@ def find_header(
     first_body: int,
     last_body: int,
     *,
+    body: Sequence[int] | None = None,
     bounds: tuple[int, int] | None = None,
     facts: PageFacts | None = None,
 ) -> Header:
@@ -73,6 +74,7 @@ def find_header(
         lines: the page.
         first_body: the index of the first line of the body.
         last_body: the index of its last line.
+        body: the lines of running text, ascending, strays above the first included; by default all from the first to the last.
         bounds: the first line that may belong to this article and one past the last; by default the whole page.
         facts: those of the page, where several articles share them.
 
@@ -81,7 +83,7 @@ def find_header(
     """
     start, end = bounds or (0, len(lines))
     scene = gather(lines, facts or page_facts(lines), (first_body, last_body), (start, end))
-    title = choose_title(scene.title_page())
+    title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
     scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
     authors = choose_authors(scene)
@@ -110,9 +112,17 @@ def find_header(
     )
 
 
-def title_page(lines: Sequence[Line], first_body: int, last_body: int) -> TitlePage:
-    """Return the page as the choice of its title sees it."""
-    return gather(lines, page_facts(lines), (first_body, last_body), (0, len(lines))).title_page()
+def title_page(
+    lines: Sequence[Line],
+    first_body: int,
+    last_body: int,
+    *,
+    body: Sequence[int] | None = None,
+    bounds: tuple[int, int] | None = None,
+) -> TitlePage:
+    """Return a page as the choice of the title of one article sees it; the arguments are those of :func:`find_header`."""
+    scene = gather(lines, page_facts(lines), (first_body, last_body), bounds or (0, len(lines)))
+    return scene.title_page(body if body is not None else range(first_body, last_body + 1))
 
 
 def _printings(scene: Scene, chosen: int) -> list[tuple[int, Span | None, Span]]:

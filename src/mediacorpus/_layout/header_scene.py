@@ -22,6 +22,8 @@ BELOW = 30
 """Lines below the body where a date with a label is sought."""
 BELOW_SIGNED = 12
 """Lines below the body where bylines are sought."""
+LONG = 25
+"""Characters above which a line that holds more than its date may be a title: "Minutes of the meeting of 10 May 2031"."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,17 +49,19 @@ class Scene:
     top: int = 0
     """The line of the title, or where it should be."""
 
-    def title_page(self) -> TitlePage:
-        """Return the page as the choice of its title sees it."""
+    def title_page(self, body: Sequence[int]) -> TitlePage:
+        """Return the page as the choice of its title sees it, given the lines of running text."""
         marks = {*self.dated, *self.signed}
+        more = {i for i, dates in self.dated.items() if len(self.lines[i].text) > LONG and not any(date.alone for date in dates)}
         return TitlePage(
             lines=self.lines,
             facts=self.facts,
             first_body=self.first_body,
             last_body=self.last_body,
+            body=[i for i in body if i <= self.last_body],
             start=self.start,
-            marks={i for i in marks if i <= self.last_body},
-            taken=marks,
+            marks=[i for i in sorted(marks) if i <= self.last_body],
+            taken=marks - (more - self.signed.keys()),
         )
 
 

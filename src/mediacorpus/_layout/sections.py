@@ -77,7 +77,7 @@ class _Labeller:
         self.lines = draft.lines
         self.first, self.last = story.body[0], story.body[-1]
         bounds = (story.start, story.end if story.comments is None else story.comments)
-        self.header = find_header(draft.lines, *core(story, draft.lines), bounds=bounds, facts=draft.facts)
+        self.header = find_header(draft.lines, *core(story, draft.lines), body=story.body, bounds=bounds, facts=draft.facts)
         self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
@@ -108,6 +108,9 @@ class _Labeller:
     def _is_standfirst_of(self, i: int, above: int) -> bool:
         """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
         text, head = self.lines[i].text, self.lines[above].text
+        whole, words = folded(head), folded(text)
+        if whole.endswith(words) or whole.startswith(words):
+            return False  # the same words, with a breadcrumb or a count glued to them
         sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
         if (
             not sentence
