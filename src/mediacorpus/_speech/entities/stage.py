@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
+from mediacorpus._speech.entities.acronyms import join_defined
 from mediacorpus._speech.entities.candidates import find_runs
 from mediacorpus._speech.entities.chunks import Piece, cut_line
 from mediacorpus._speech.entities.context import read_page
@@ -154,6 +155,8 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     page = read_page(flat, knowledge)
     for line in find_runs(flat, sections, page.sought):
         (heads if line.headline else prose).extend(cut_line(line, knowledge))
+    if page.english:
+        prose = join_defined(prose, flat, knowledge.words)
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
     kept += find_lowered(page, sections)
