@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.find import LABEL, LONGEST_LABEL
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, Hole, read_clauses
 from mediacorpus._speech.speakers.evidence import Finding, Unmarked
@@ -75,8 +77,10 @@ def attribute(
         if section.speaker is not None:
             turn = label_of(text, section) or turn
         read = functools.partial(read_paragraph, text, paragraph, holes, lexicon, headline=headline)
-        if not (holes or unsigned or headline or lexicon.has_cue(text, paragraph.start, paragraph.end)):
+        signed = bool(unsigned) and may_sign(text, paragraph.start, lexicon)
+        if not (holes or signed or headline or lexicon.has_cue(text, paragraph.start, paragraph.end)):
             memory.keep(read)
+            unsigned = []
             continue
         clauses, talks = read()
         reports += read_reports(clauses, talks, paragraph.section)
@@ -215,6 +219,15 @@ def read_labels(text: str, quotes: Sequence[Quote]) -> dict[int, Source]:
     if len(found) == 1 and not spoken:
         return {}
     return found
+
+
+FIRST = re.compile(r"\w+")
+
+
+def may_sign(text: str, start: int, lexicon: SpeechLexicon) -> bool:
+    """Tell whether the line at ``start`` can name the source of what stands before it: a dash or an article opens it."""
+    first = FIRST.match(text, start)
+    return text[start] in DASHES if first is None else bool(lexicon.bits[first.group()] & Word.DETERMINER)
 
 
 def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
