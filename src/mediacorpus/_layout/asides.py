@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE, cues_of, words_of
 
 if TYPE_CHECKING:
@@ -156,7 +155,7 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1] if i + 1 < len(lines) else None
     if below is not None and below.gap == 0 and len(text) <= LABEL and _has_credit(below):
         return True
-    return i > 0 and line.gap == 0 and _is_picture(lines[i - 1]) and not find_dates(text) and not is_site_label(line)
+    return i > 0 and line.gap == 0 and _is_picture(lines[i - 1]) and not line.dates and not is_site_label(line)
 
 
 def _is_picture(line: Line) -> bool:

@@ -77,13 +77,15 @@ def opens_byline(words: str) -> bool:
 
 def find_story_code(words: str) -> Span | None:
     """Return the number of a story-code line such as "Story Code : 935898", or ``None``."""
-    match = byline_words().story_code.match(words) if len(words) <= LONGEST_SOURCE else None
+    if len(words) > LONGEST_SOURCE or not ("." in words or ":" in words or "#" in words):
+        return None
+    match = byline_words().story_code.match(words)
     return Span(*match.span("code")) if match else None
 
 
 def find_source(words: str) -> Span | None:
     """Return the outlet of a source line such as "Source: Harbour Post", or ``None``."""
-    match = byline_words().source.match(words) if len(words) <= LONGEST_SOURCE else None
+    match = byline_words().source.match(words) if ":" in words and len(words) <= LONGEST_SOURCE else None
     return Span(match.end(), len(words.rstrip())) if match else None
 
 
@@ -119,9 +121,8 @@ def find_byline(words: str) -> FoundByline | None:
     return _read(words)
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
 def _read(words: str) -> FoundByline | None:
-    """Read the names after an opener; the stages that ask for the same line again get the same answer."""
+    """Read the names after an opener."""
     lexicon = byline_words()
     if lexicon.credit.match(words):
         return None

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import FoundByline, bare_names, find_byline, opens_byline
-from mediacorpus._layout.dates import FoundDate, find_dates
+from mediacorpus._layout.bylines import FoundByline, bare_names, opens_byline
+from mediacorpus._layout.dates import FoundDate
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
 from mediacorpus._layout.page_facts import PageFacts
@@ -71,8 +71,8 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     start, end = bounds
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
-    dated = {i: dates for i in (*head, *foot) if (dates := find_dates(lines[i].text))}
-    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := find_byline(lines[i].text))}
+    dated = {i: dates for i in (*head, *foot) if (dates := lines[i].dates)}
+    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := lines[i].byline)}
     for i in head[:-1]:
         if opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)

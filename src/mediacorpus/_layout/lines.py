@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from operator import add
+from typing import Literal
 
 import attrs
 
-from mediacorpus._layout.shape import Cues, cues_of, openers_of, words_of
+from mediacorpus._layout.bylines import FoundByline, find_byline
+from mediacorpus._layout.dates import FoundDate, find_dates
+from mediacorpus._layout.shape import Cues, cue_words, cues_of, opened_by, words_of
 
 __all__ = ["Line", "split_lines"]
 
@@ -16,6 +19,7 @@ class Line:
     """
     One line that is not blank, trimmed of white space (no-break spaces included).
 
+    What its words tell is read when first asked for, and kept: several stages ask about the same lines.
     It is not frozen because a page has hundreds: a frozen one takes twice the time to make (0.65 against 0.35 µs).
     """
 
@@ -30,13 +34,29 @@ class Line:
     opens: int
     """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.opened_by`."""
     _cues: Cues | None = attrs.field(default=None, init=False)
+    _dates: tuple[FoundDate, ...] | None = attrs.field(default=None, init=False)
+    _byline: FoundByline | Literal[False] | None = attrs.field(default=None, init=False)
 
     @property
     def cues(self) -> Cues:
-        """Its cues, read when first asked for: several stages ask about the same lines."""
+        """What its words say it is for."""
         if self._cues is None:
             self._cues = cues_of(words_of(self.text))
         return self._cues
+
+    @property
+    def dates(self) -> tuple[FoundDate, ...]:
+        """The dates of a date line."""
+        if self._dates is None:
+            self._dates = find_dates(self.text)
+        return self._dates
+
+    @property
+    def byline(self) -> FoundByline | None:
+        """The names of a line that an opener makes a byline."""
+        if self._byline is None:
+            self._byline = find_byline(self.text) or False
+        return self._byline or None
 
 
 def split_lines(text: str) -> list[Line]:
@@ -63,4 +83,13 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw)
     ends = map(add, starts, map(len, texts))
-    return list(map(Line, starts, ends, texts, gaps, openers_of(texts)))
+    return list(map(Line, starts, ends, texts, gaps, _openers(texts)))
+
+
+def _openers(texts: list[str]) -> list[int]:
+    """Return for each line the groups of cues that its first word may begin: a look-up for a word of letters and a blank."""
+    openers = cue_words().openers
+    firsts = [text.partition(" ")[0] for text in texts]
+    return [
+        openers.get(first.lower(), 0) if first.isalpha() else opened_by(text) for first, text in zip(firsts, texts, strict=True)
+    ]

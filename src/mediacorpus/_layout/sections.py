@@ -20,10 +20,9 @@ from mediacorpus._layout.asides import (
     is_site_label,
     looks_like_headline,
 )
-from mediacorpus._layout.bylines import find_byline, find_source, find_story_code, is_outlet
+from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Piece, core, folded, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.repeats import find_repeats
@@ -119,7 +118,12 @@ class _Labeller:
             or head.count(" ") < HEAD_BLANKS
         ):
             return False
-        if not looks_like_headline(self.lines[above]) or is_breadcrumb(head) or find_dates(head) or self._cannot_be_title(above):
+        if (
+            not looks_like_headline(self.lines[above])
+            or is_breadcrumb(head)
+            or self.lines[above].dates
+            or self._cannot_be_title(above)
+        ):
             return False
         return shares_words(self.draft, above, [i, *self.story.body[:6]])
 
@@ -226,7 +230,7 @@ class _Labeller:
         """Return the lines right below the body that name the source, the author or the date of the story."""
         found = []
         for i in range(self.last + 1, min(self.story.end, self.last + 1 + FOOTER_REACH)):
-            if not (find_source(self.lines[i].text) or find_byline(self.lines[i].text)):
+            if not (find_source(self.lines[i].text) or self.lines[i].byline):
                 break
             found.append(i)
         return found
@@ -257,19 +261,18 @@ class _Labeller:
 
     def _is_unsigned_caption(self, i: int) -> bool:
         """Tell whether a line that begins with a name is what is left of a picture, not a byline."""
-        return is_caption(self.lines, i) and find_byline(self.lines[i].text) is None
+        return is_caption(self.lines, i) and self.lines[i].byline is None
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
-        text = self.lines[i].text
-        dates = find_dates(text)
-        if dates and (i < self.first or any(found.labelled for found in dates)):
+        line, text = self.lines[i], self.lines[i].text
+        if line.dates and (i < self.first or any(found.labelled for found in line.dates)):
             return SectionKind.DATE
         if find_story_code(text):
             return SectionKind.STORY_CODE
         if find_source(text):
             return SectionKind.SOURCE
-        if find_byline(text):
+        if line.byline:
             return SectionKind.BYLINE
         if i == self.first - 1 and self.draft.facts.counts[text] > 1 and is_outlet(text) and not self.story.source:
             self.story.source = Span(self.lines[i].start, self.lines[i].end)

@@ -20,12 +20,12 @@ from mediacorpus._layout.asides import (
     looks_like_headline,
 )
 from mediacorpus._layout.content import RUNNING
-from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import folded, prints_again
 from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
+    from mediacorpus._layout.lines import Line
 
 __all__ = ["DOUBTFUL", "settle"]
 
@@ -89,13 +89,13 @@ def _is_aside(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
         return True
-    return _is_bare_date(text) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
+    return _is_bare_date(line) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
 
 
 def _heads_a_date(draft: Draft, i: int) -> bool:
     """Tell whether a line is a headline with nothing but a date on the next line."""
     text = draft.lines[i].text
-    if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft.lines[i + 1].text):
+    if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft.lines[i + 1]):
         return False
     return looks_like_headline(draft.lines[i])
 
@@ -139,6 +139,6 @@ def _trust_copies(draft: Draft) -> None:
             draft.content[i] = surest[draft.lines[i].text]
 
 
-def _is_bare_date(words: str) -> bool:
+def _is_bare_date(line: Line) -> bool:
     """Tell whether a line is a full date and nothing else."""
-    return len(words) <= LONGEST_DATE and any(found.alone and found.date for found in find_dates(words))
+    return len(line.text) <= LONGEST_DATE and any(found.alone and found.date for found in line.dates)

@@ -21,9 +21,8 @@ from mediacorpus._layout.asides import (
     is_site_label,
     looks_like_headline,
 )
-from mediacorpus._layout.bylines import find_byline, find_source, find_story_code
+from mediacorpus._layout.bylines import find_source, find_story_code
 from mediacorpus._layout.content import RUNNING
-from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
 from mediacorpus._layout.settle import DOUBTFUL
 from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
@@ -179,7 +178,7 @@ def _sentences(draft: Draft) -> list[int]:
     found = [
         i
         for i, line in enumerate(draft.lines)
-        if line.text[-1] in TERMINAL_MARKS and line.text.count(" ") + 1 >= SHORTEST_SENTENCE and not find_dates(line.text)
+        if line.text[-1] in TERMINAL_MARKS and line.text.count(" ") + 1 >= SHORTEST_SENTENCE and not line.dates
     ]
     for i in found:
         draft.content[i] = 1.0
@@ -222,7 +221,7 @@ def _may_stand_below(region: _Region, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
     text = region.draft.lines[i].text
     return (
-        bool(find_dates(text))
+        bool(region.draft.lines[i].dates)
         or _is_matter(region, i)
         or is_site_label(region.draft.lines[i])
         or prints_again(folded(text), title)
@@ -235,7 +234,7 @@ def _is_name(words: str) -> bool:
 
 def _may_be_title(region: _Region, i: int) -> bool:
     line = region.draft.lines[i]
-    if not looks_like_headline(line) or find_dates(line.text) or is_site_label(line):
+    if not looks_like_headline(line) or line.dates or is_site_label(line):
         return False
     return not _is_matter(region, i) or _is_repeated(region.draft, i)
 
@@ -282,12 +281,12 @@ def _is_matter(region: _Region, i: int) -> bool:
 
 
 def _is_date(draft: Draft, i: int) -> bool:
-    return i >= 0 and any(found.date or found.month_day for found in find_dates(draft.lines[i].text))
+    return i >= 0 and any(found.date or found.month_day for found in draft.lines[i].dates)
 
 
 def _is_signature(draft: Draft, i: int) -> bool:
-    words = draft.lines[i].text
-    return bool(find_byline(words) or find_source(words) or find_story_code(words))
+    line = draft.lines[i]
+    return bool(line.byline or find_source(line.text) or find_story_code(line.text))
 
 
 def _is_bare_outlet(draft: Draft, i: int) -> bool:
