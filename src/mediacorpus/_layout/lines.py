@@ -9,7 +9,7 @@ import attrs
 
 from mediacorpus._layout.bylines import FoundByline, find_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
-from mediacorpus._layout.shape import Cues, cue_words, cues_of, opened_by, words_of
+from mediacorpus._layout.shape import READ, WORD, Cues, cues_of, openers_of
 
 __all__ = ["Line", "split_lines"]
 
@@ -41,7 +41,7 @@ class Line:
     def cues(self) -> Cues:
         """What its words say it is for."""
         if self._cues is None:
-            self._cues = cues_of(words_of(self.text))
+            self._cues = cues_of(WORD.findall(self.text[:READ].lower().replace("’", "'")))
         return self._cues
 
     @property
@@ -83,13 +83,4 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw)
     ends = map(add, starts, map(len, texts))
-    return list(map(Line, starts, ends, texts, gaps, _openers(texts)))
-
-
-def _openers(texts: list[str]) -> list[int]:
-    """Return for each line the groups of cues that its first word may begin: a look-up for a word of letters and a blank."""
-    openers = cue_words().openers
-    firsts = [text.partition(" ")[0] for text in texts]
-    return [
-        openers.get(first.lower(), 0) if first.isalpha() else opened_by(text) for first, text in zip(firsts, texts, strict=True)
-    ]
+    return list(map(Line, starts, ends, texts, gaps, openers_of(texts)))

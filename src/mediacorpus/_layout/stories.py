@@ -77,20 +77,6 @@ class _Header:
     """Whether words like "Related" stand right above it."""
 
 
-@attrs.frozen
-class _Region:
-    """The lines above a run of body where its header is sought."""
-
-    draft: Draft
-    """The page."""
-    end: int
-    """The first line of the body."""
-    dated: frozenset[int]
-    """The lines with a date, one above the region included."""
-    signed: frozenset[int]
-    """The lines that are a byline, a source or a story code."""
-
-
 def split_stories(draft: Draft) -> None:
     """Find the stories of a page and the lines of their bodies."""
     body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
@@ -195,48 +181,41 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
     start = max(start, end - REACH)
     if end - start < LEAST_HEADER:
         return None
-    signed = frozenset([i for i in range(start, end) if _is_signature(draft, i)])
-    if not signed and not any(_may_sign(draft, i) for i in range(start, end)):
+    if not any(_may_sign(draft, i) or _is_signature(draft, i) for i in range(start, end)):
         return None
-    dated = frozenset([i for i in range(max(0, start - 1), end) if _is_date(draft, i)])
-    region = _Region(draft, end, dated=dated, signed=signed)
+    floor = max(0, start - 1)
     for i in reversed(range(start, end)):
-        worth = _worth(region, i) if _may_be_title(region, i) else 0.0
+        worth = _worth(draft, i, end, floor) if _may_be_title(draft, i) else 0.0
         if worth:
             words = folded(draft.lines[i].text)
-            above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(region, k))
+            above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(draft, k))
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
-                worth = max(worth, _worth(region, first))
+                worth = max(worth, _worth(draft, first, end, floor))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k]))
-            below_date = any(k in dated for k in range(first - 1, end))
-            clean = all(_may_stand_below(region, k, words) for k in range(i + 1, end))
+            below_date = any(_is_date(draft, k) for k in range(max(floor, first - 1), end))
+            clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
             return _Header(first, worth, below_date, clean, next(labels, None) is not None)
     return None
 
 
-def _may_stand_below(region: _Region, i: int, title: str) -> bool:
+def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
-    text = region.draft.lines[i].text
-    return (
-        bool(region.draft.lines[i].dates)
-        or _is_matter(region, i)
-        or is_site_label(region.draft.lines[i])
-        or prints_again(folded(text), title)
-    )
+    line = draft.lines[i]
+    return bool(line.dates) or _is_matter(draft, i) or is_site_label(line) or prints_again(folded(line.text), title)
 
 
 def _is_name(words: str) -> bool:
     return len(words) <= LONGEST_DATE and words.count(" ") < NAME_WORDS and all(word[0].isupper() for word in words.split())
 
 
-def _may_be_title(region: _Region, i: int) -> bool:
-    line = region.draft.lines[i]
+def _may_be_title(draft: Draft, i: int) -> bool:
+    line = draft.lines[i]
     if not looks_like_headline(line) or line.dates or is_site_label(line):
         return False
-    return not _is_matter(region, i) or _is_repeated(region.draft, i)
+    return not _is_matter(draft, i) or _is_repeated(draft, i)
 
 
 def _is_repeated(draft: Draft, i: int) -> bool:
@@ -252,9 +231,8 @@ def _may_sign(draft: Draft, i: int) -> bool:
     return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None
 
 
-def _worth(region: _Region, title: int) -> float:
-    """Return how much speaks for line ``title`` being the headline of the body below its region."""
-    draft, end = region.draft, region.end
+def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
+    """Return how much speaks for line ``title`` being the headline of the body from ``end`` on; no date above ``floor`` counts."""
     if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
         return 0.0
     words = folded(draft.lines[title].text)
@@ -263,21 +241,19 @@ def _worth(region: _Region, title: int) -> float:
         (i for i in below if looks_like_headline(draft.lines[i]) and prints_again(words, folded(draft.lines[i].text))), None
     )
     worth = PRINTED_AGAIN if again is not None else 0.0
-    near = {*below[:2], *(range(again + 1, min(end, again + 3)) if again is not None else ())}
-    if not region.dated.isdisjoint(near):
+    after = range(again + 1, min(end, again + 5)) if again is not None else range(0)
+    if any(_is_date(draft, i) for i in (*below[:2], *after[:2])):
         worth += DATED
-    elif title - 1 in region.dated and (title < 2 or draft.lines[title - 1].gap > 0):
+    elif title > floor and _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
         worth += DATE_ABOVE
-    signed = {*below[:4], *(range(again + 1, min(end, again + 5)) if again is not None else ())}
-    if not region.signed.isdisjoint(signed) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
+    if any(_is_signature(draft, i) for i in (*below[:4], *after)) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
         worth += SIGNED
     return worth
 
 
-def _is_matter(region: _Region, i: int) -> bool:
+def _is_matter(draft: Draft, i: int) -> bool:
     """Tell whether a line without a date belongs to a header but is not its title."""
-    draft = region.draft
-    return i in region.signed or is_caption(draft.lines, i) or is_related_label(draft.lines[i])
+    return _is_signature(draft, i) or is_caption(draft.lines, i) or is_related_label(draft.lines[i])
 
 
 def _is_date(draft: Draft, i: int) -> bool:
