@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mediacorpus.model import Article, DateMention, Section, Span
@@ -27,35 +28,28 @@ def assemble(draft: Draft) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
 
 def _sections(draft: Draft) -> Iterator[Section]:
     """Yield a section for each run of pieces with one role."""
-    run: list[Piece] = []
-    for piece in _pieces(draft):
-        if run and not _joins(run, piece):
-            yield _section(draft, run)
-            run = []
-        run.append(piece)
-    if run:
-        yield _section(draft, run)
+    pieces = list(chain.from_iterable(map(draft.pieces.__getitem__, range(len(draft.lines)))))
+    start = 0
+    for i in range(1, len(pieces)):
+        if not _joins(pieces[start], pieces[i - 1], pieces[i]):
+            yield _section(draft, pieces[start], pieces[i - 1])
+            start = i
+    if pieces:
+        yield _section(draft, pieces[start], pieces[-1])
 
 
-def _pieces(draft: Draft) -> Iterator[Piece]:
-    for i in range(len(draft.lines)):
-        yield from draft.pieces[i]
-
-
-def _joins(run: list[Piece], piece: Piece) -> bool:
-    first = run[0]
-    if piece.opens or (first.kind, first.article) != (piece.kind, piece.article):
+def _joins(first: Piece, last: Piece, piece: Piece) -> bool:
+    """Tell whether a piece goes on with the run between two others."""
+    if piece.opens or piece.kind is not first.kind or piece.article != first.article:
         return False
     if piece.repeats is None:
         return True
-    last = run[-1].repeats
-    return last is not None and piece.repeats > last and piece.rule == first.rule
+    return last.repeats is not None and piece.repeats > last.repeats and piece.rule == first.rule
 
 
-def _section(draft: Draft, run: list[Piece]) -> Section:
-    first = run[0]
+def _section(draft: Draft, first: Piece, last: Piece) -> Section:
     return Section(
-        Span(first.start, run[-1].end),
+        Span(first.start, last.end),
         kind=first.kind,
         article=first.article,
         repeats=first.repeats,

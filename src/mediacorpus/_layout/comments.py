@@ -19,8 +19,8 @@ NAME: Final = 40
 """Characters of the longest name of a reader."""
 HEAD: Final = 120
 """Characters of the longest head of a comment."""
-LABELS: Final = 1 << COMMENTS | 1
-"""What opens a label of comments: a word of one, or a number."""
+LIKELY: Final = 1 << COMMENTS | 1
+"""The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
 
@@ -38,17 +38,17 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
     if zone is None:
         return
     start, labelled = zone
-    heads = {i for i in range(start, end) if _is_head(draft, i, labelled=labelled)}
     body = [i for i in story.body if i < start]
-    if not heads or not body:
+    if not body or not any(_is_head(draft, i, labelled=labelled) for i in range(start, end)):
         return
     story.body = body
     story.comments = start
-    opened = False
+    opened = below_head = False
     for i in range(start, end):
         line = draft.lines[i]
-        if i in heads:
-            new = not (opened and i - 1 in heads)
+        head = _is_head(draft, i, labelled=labelled)
+        if head:
+            new = not (opened and below_head)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
         elif is_related_label(line):
@@ -57,18 +57,18 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
             opened = False
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
+        below_head = head
 
 
 def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     """Return where the comments begin and whether a label says so."""
-    own = set(story.body)
-    for i in range(_half(draft, story), end):
-        text = draft.lines[i].text
-        if len(text) > HEAD:
-            continue
-        if draft.lines[i].opens & LABELS and i not in own and is_comment_label(draft.lines[i]) and _is_thread(draft, i + 1, end):
+    half = _half(draft, story)
+    likely = [i for i, line in enumerate(draft.lines[half:end], half) if line.opens & LIKELY and len(line.text) <= HEAD]
+    own = set(story.body) if likely else ()
+    for i in likely:
+        if i not in own and is_comment_label(draft.lines[i]) and _is_thread(draft, i + 1, end):
             return i + 1, True
-        if text[0] in BULLETS and _has_bullet_and_time(draft, i):
+        if _has_bullet_and_time(draft, i):
             return i, False
     return None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PageFacts", "fold", "page_facts"]
 
 OPENING = 8
-"""Characters by which lines are looked up; a name of fewer has no evidence of being printed again."""
+"""Characters of a name; one of fewer begins another line by chance, and is printed again only as a line of its own."""
 LONGEST_QUOTING = 400
 """Characters of the longest line whose quotations are kept: "3 thoughts on “Rain ends drought”", not prose."""
 MARK = "\N{LEFT DOUBLE QUOTATION MARK}"
@@ -43,16 +43,8 @@ class PageFacts:
 
     texts: Sequence[str]
     """The words of each line."""
-    counts: Mapping[str, int]
+    counts: Counter[str]
     """How often a line is printed, by its words."""
-
-    @cached_property
-    def openings(self) -> Mapping[str, Sequence[str]]:
-        """The lines that begin with the same eight characters."""
-        openings: dict[str, list[str]] = {}
-        for text in self.texts:
-            openings.setdefault(text[:OPENING], []).append(text)
-        return openings
 
     @cached_property
     def quoted(self) -> Mapping[str, int]:
@@ -64,9 +56,14 @@ class PageFacts:
             for inner in QUOTED.findall(text)
         }
 
+    @cached_property
+    def page(self) -> str:
+        """The lines, a line feed before each."""
+        return "".join([f"\n{text}" for text in self.texts])
+
     def begins_again(self, words: str) -> bool:
         """Tell whether two lines begin with ``words``."""
-        return sum([line.startswith(words) for line in self.openings.get(words[:OPENING], ())]) > 1
+        return self.counts[words] > 1 if len(words) < OPENING else self.page.count("\n" + words) > 1
 
 
 def fold(words: str) -> str:

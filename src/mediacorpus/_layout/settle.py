@@ -52,10 +52,12 @@ LIKELY: Final = 0.3
 
 def settle(draft: Draft) -> None:
     """Correct the probabilities of the lines that are settled by their words or their neighbours."""
-    for i, probability in enumerate(draft.content):
-        if probability >= RUNNING and _is_title_again(draft, i):
+    likely = [i for i, probability in enumerate(draft.content) if probability >= DOUBTFUL]
+    for i in likely:
+        if draft.runs(i) and _is_title_again(draft, i):
             draft.content[i] = 0.0
-    for i, probability in enumerate(draft.content):
+    for i in likely:
+        probability = draft.content[i]
         if probability >= RUNNING:
             if _is_aside(draft, i) or _heads_a_date(draft, i) or _is_notice(draft, i):
                 draft.content[i] = 0.0
@@ -107,7 +109,7 @@ def _is_notice(draft: Draft, i: int) -> bool:
     if not inside:
         return draft.lines[i].cues.legal
     words = text.split(None, OPENING)
-    return cues_in(" ".join(words[:OPENING])).legal and len(words) > OPENING and cues_in(words[OPENING]).legal
+    return len(words) > OPENING and cues_in(" ".join(words[:OPENING])).legal and cues_in(words[OPENING]).legal
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
@@ -129,8 +131,7 @@ def _skip_promo(draft: Draft, i: int, step: int) -> int:
 
 def _trust_copies(draft: Draft) -> None:
     """Give a paragraph beside running text the probability of its surest copy: one that two stories share misleads the model."""
-    counts = draft.facts.counts
-    copied = [i for i, line in enumerate(draft.lines) if is_paragraph(line.text) and counts[line.text] > 1]
+    copied = [i for i, text in enumerate(draft.facts.texts) if draft.facts.counts[text] > 1 and is_paragraph(text)]
     surest: dict[str, float] = {}
     for i in copied:
         surest[draft.lines[i].text] = max(surest.get(draft.lines[i].text, 0.0), draft.content[i])

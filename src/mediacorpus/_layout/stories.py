@@ -232,7 +232,7 @@ def _may_sign(draft: Draft, i: int) -> bool:
 
 
 def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
-    """Return how much speaks for line ``title`` being the headline of the body from ``end`` on; no date above ``floor`` counts."""
+    """Return how much speaks for line ``title`` being the headline of the body from ``end`` on; dates count from ``floor`` on."""
     if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
         return 0.0
     words = folded(draft.lines[title].text)
