@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE, cues_of, words_of
+from mediacorpus._layout.lines import cues_in
+from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "asks_the_reader",
-    "cues_in",
     "is_breadcrumb",
     "is_caption",
     "is_comment_label",
@@ -59,11 +59,6 @@ NO_WORD: Final = re.compile(r"[\W_]+")
 TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
 # Matches "Home > World > Asia", "News / World"; not "either/or".
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
-
-
-def cues_in(words: str) -> Cues:
-    """Return the cues of a part of a line; those of a whole one are :attr:`Line.cues`."""
-    return cues_of(words_of(words))
 
 
 def looks_like_headline(line: Line) -> bool:

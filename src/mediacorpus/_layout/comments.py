@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.asides import cues_in, is_comment_label, is_form, is_related_label, is_site_label
+from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_site_label
 from mediacorpus._layout.dates import find_dates
+from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS
 from mediacorpus.model import DatePrecision, SectionKind
 

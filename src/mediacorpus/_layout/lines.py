@@ -11,7 +11,12 @@ from mediacorpus._layout.bylines import FoundByline, find_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
 from mediacorpus._layout.shape import READ, WORD, Cues, cues_of, openers_of
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["Line", "cues_in", "split_lines"]
+
+
+def cues_in(words: str) -> Cues:
+    """Return the cues of a part of a line; those of a whole one are :attr:`Line.cues`."""
+    return cues_of(WORD.findall(words[:READ].lower().replace("’", "'")))
 
 
 @attrs.define
@@ -41,7 +46,7 @@ class Line:
     def cues(self) -> Cues:
         """What its words say it is for."""
         if self._cues is None:
-            self._cues = cues_of(WORD.findall(self.text[:READ].lower().replace("’", "'")))
+            self._cues = cues_in(self.text)
         return self._cues
 
     @property

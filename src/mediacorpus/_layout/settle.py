@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
-    cues_in,
     is_caption,
     is_form,
     is_promo,
@@ -21,6 +20,7 @@ from mediacorpus._layout.asides import (
 )
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints_again
+from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def _is_title_again(draft: Draft, i: int) -> bool:
     words = folded(text)
     above = [line.text for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
     below = [line.text for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
-    if any(folded(other) == words for other in (*above, *below) if FOLD * len(other) >= len(words)):
-        return True
-    return any(prints_again(other, words) or other.startswith(words) for other in map(folded, above[-ABOVE:]))
+    near = [folded(other) for other in (*above, *below) if FOLD * len(other) >= len(words)]
+    return words in near or any(prints_again(other, words) or other.startswith(words) for other in map(folded, above[-ABOVE:]))
 
 
 def _is_aside(draft: Draft, i: int) -> bool:
@@ -109,7 +108,10 @@ def _is_notice(draft: Draft, i: int) -> bool:
     if not inside:
         return draft.lines[i].cues.legal
     words = text.split(None, OPENING)
-    return len(words) > OPENING and cues_in(" ".join(words[:OPENING])).legal and cues_in(words[OPENING]).legal
+    if len(words) <= OPENING:
+        return False
+    rest = words[OPENING]
+    return cues_in(text[: -len(rest)]).legal and cues_in(rest).legal
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
@@ -131,10 +133,10 @@ def _skip_promo(draft: Draft, i: int, step: int) -> int:
 
 def _trust_copies(draft: Draft) -> None:
     """Give a paragraph beside running text the probability of its surest copy: one that two stories share misleads the model."""
-    copied = [i for i, text in enumerate(draft.facts.texts) if draft.facts.counts[text] > 1 and is_paragraph(text)]
-    surest: dict[str, float] = {}
+    surest = {text: 0.0 for text, count in draft.facts.counts.items() if count > 1 and is_paragraph(text)}
+    copied = [i for i, text in enumerate(draft.facts.texts) if text in surest] if surest else []
     for i in copied:
-        surest[draft.lines[i].text] = max(surest.get(draft.lines[i].text, 0.0), draft.content[i])
+        surest[draft.lines[i].text] = max(surest[draft.lines[i].text], draft.content[i])
     for i in copied:
         if (i and draft.runs(i - 1)) or (i + 1 < len(draft.lines) and draft.runs(i + 1)):
             draft.content[i] = surest[draft.lines[i].text]

@@ -79,7 +79,7 @@ class _Header:
 
 def split_stories(draft: Draft) -> None:
     """Find the stories of a page and the lines of their bodies."""
-    body = [i for i in range(len(draft.lines)) if draft.runs(i)] or _sentences(draft)
+    body = [i for i, probability in enumerate(draft.content) if probability >= RUNNING] or _sentences(draft)
     if not body:
         return
     starts = [0, *(k for k in range(1, len(body)) if body[k] > body[k - 1] + 1)]
@@ -244,7 +244,7 @@ def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
     after = range(again + 1, min(end, again + 5)) if again is not None else range(0)
     if any(_is_date(draft, i) for i in (*below[:2], *after[:2])):
         worth += DATED
-    elif title > floor and _is_date(draft, title - 1) and (title < 2 or draft.lines[title - 1].gap > 0):
+    elif title > floor and (title < 2 or draft.lines[title - 1].gap > 0) and _is_date(draft, title - 1):
         worth += DATE_ABOVE
     if any(_is_signature(draft, i) for i in (*below[:4], *after)) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
         worth += SIGNED

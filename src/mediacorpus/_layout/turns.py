@@ -10,7 +10,8 @@ import attrs
 import regex
 
 from mediacorpus import _lexicons
-from mediacorpus._layout.asides import cues_in, is_speaker_label
+from mediacorpus._layout.asides import is_speaker_label
+from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import words_of
 from mediacorpus.model import SectionKind
 
