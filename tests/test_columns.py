@@ -44,6 +44,7 @@ def test_letters_beyond_the_code_make_no_difference(text: str) -> None:
         ("1,500 sheep", "dated", 0),
         ("“Ready,” said Ada.", "quoted", 1),
         ("Ada Stone at the harbour. Photo", "pictured", 1),
+        (f"{'The boats of Eastport were kept in the harbour. ' * 4}Photo: Ada Stone", "pictured", 2),
         ("水位は午後に下がった。", "end", 1),
     ],
 )

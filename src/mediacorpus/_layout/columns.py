@@ -197,9 +197,12 @@ def _dates(texts: Sequence[str], words: list[list[str]], numbers: list[int], fig
 def _pictures(texts: Sequence[str], counted: list[int], pictures: frozenset[str]) -> Column:
     """Return 1 where a word for a picture or its maker stands in the head of a line, 2 where in the tail of a longer one."""
     shown = bytearray([known >= PICTURE for known in counted])
-    for i in [i for i, text in enumerate(texts) if len(text) > READ]:
-        if not pictures.isdisjoint(WORD.findall(texts[i][-TAIL:].lower())):
-            shown[i] = 2
+    long = [i for i, text in enumerate(texts) if len(text) > READ]
+    if long:
+        tails, _, _ = _spell([texts[i][-TAIL:] for i in long])
+        for i, words in zip(long, tails, strict=True):
+            if not pictures.isdisjoint(words):
+                shown[i] = 2
     return bytes(shown)
 
 

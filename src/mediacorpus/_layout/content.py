@@ -11,7 +11,7 @@ import functools
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediacorpus._layout.alike import NO_FORM, forms_of, runs_of
+from mediacorpus._layout.alike import NO_FORM, forms_of, numbered_lists, runs_of
 from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
@@ -50,23 +50,25 @@ class Reading(NamedTuple):
 def read_page(lines: Sequence[Line]) -> Reading:
     """Read the lines near text, and tell which lines are alike."""
     total = len(lines)
-    spans = near_text(lines)
+    numbered = numbered_lists(lines)
+    spans = near_text(lines, numbered)
     kept = indices(spans)
     found, shapes = read_shapes([lines[i].text for i in kept])
     runs = runs_of(spread(forms_of(shapes[START], shapes[END]), spans, total, NO_FORM))
     words: list[list[str]] = [[]] * total
     for i, own in zip(kept, found, strict=True):
         words[i] = own
-    return Reading(kept, features_of(lines, spans, shapes, runs), words, runs)
+    return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 
 def content_of(lines: Sequence[Line]) -> list[float]:
     """Return the probability of each line that it is running text."""
     reading = read_page(lines)
     answers, asked = _first_opinions(reading, len(lines))
-    rows = _rows(lines, reading, answers, asked)
-    for i, answer in zip(asked, _forest("second").probabilities(rows), strict=True):
-        answers[i] = answer
+    if asked:
+        second = _forest("second").probabilities(_rows(lines, reading, answers, asked))
+        for i, answer in zip(asked, second, strict=True):
+            answers[i] = answer
     return answers
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import itemgetter, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -196,13 +196,13 @@ def _distance(i: int, run: tuple[int, int]) -> int:
 
 def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Sequence[int]) -> Column:
     """Return for each asked line the class of the share of its long words that stand in other lines of the body."""
-    long = {i: {word for word in words[i] if len(word) >= WORD} for i in asked}
+    known = {word for word in chain.from_iterable([words[i] for i in asked]) if len(word) >= WORD}
+    long = [known.intersection(words[i]) for i in asked]
+    sure = [opinions[i] > SURE for i in asked]
     once: set[str] = set()
     twice: set[str] = set()
-    for i, opinion in enumerate(opinions):
-        if opinion > SURE:
-            own = long[i] if i in long else {word for word in words[i] if len(word) >= WORD}
-            twice |= once & own
-            once |= own
-    shares = [len(own & (twice if opinions[i] > SURE else once)) / (len(own) + 1) for i, own in long.items()]
-    return _classes(SHARED, shares)
+    for own in compress(long, sure):
+        twice |= once & own
+        once |= own
+    bodies = [twice if own else once for own in sure]
+    return _classes(SHARED, [len(own & body) / (len(own) + 1) for own, body in zip(long, bodies, strict=True)])

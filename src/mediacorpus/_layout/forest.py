@@ -3,9 +3,9 @@ Score rows of small whole numbers by a forest of symmetric trees.
 
 A symmetric (oblivious) tree asks the same question at all nodes of a depth, so a tree of
 depth 8 is eight questions and a table of 256 leaves.  All rows of a page are asked together:
-:meth:`bytes.translate` answers a question for a whole column, with 0 or 1 in the byte of each
-row.  Columns of bytes are long whole numbers, so a shift and an "or" for each question of a tree
-give the leaf of every row, a second translation its value, and one addition adds it to the sums.
+:meth:`bytes.translate` answers all questions about a feature for a whole column, one to a bit in the byte of
+each row.  Columns of bytes are long whole numbers, so a shift and an "or" for each question of a tree
+give the leaf of every row, further translations its value, and additions add it to the sums of every other row.
 For one row, all questions of the forest about one feature are answered by one look-up.
 
 Source: Kohavi (1994), "Bottom-up induction of oblivious read-once decision graphs"; the
@@ -18,7 +18,7 @@ import json
 import math
 import struct
 from importlib import resources
-from operator import getitem, itemgetter
+from operator import add, getitem, itemgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -33,6 +33,8 @@ __all__ = ["LEVELS", "Forest", "load_forest"]
 
 DEPTH: Final = 8
 """Questions of a tree: their answers fill one byte."""
+BITS: Final = 8
+"""Answers that a byte holds."""
 LEVELS: Final = 32
 """One past the largest number a row may hold."""
 SCALE: Final = 1000
@@ -41,8 +43,6 @@ BYTE: Final = 256
 """How many values a byte has."""
 LEAST: Final = 1 << 15
 """What is added to a leaf so that it is not negative: it then fits two bytes."""
-LANE: Final = 4
-"""Bytes of the sum of a row: they hold 65536 leaves of two bytes."""
 
 
 @attrs.frozen
@@ -56,11 +56,11 @@ class Forest:
     answers: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     """For each feature and value: the answers to all questions about it, as bits of one number."""
     leaves: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
-    """For each tree: its 256 leaves."""
+    """For each tree: its 256 leaves; there are 256 trees at the most, so that two bytes hold the sum of one byte of each."""
     bias: int
     """What is added to the sum of the leaves."""
-    questions: tuple[tuple[int, bytes], ...] = attrs.field(repr=False)
-    """Each question once: its feature, and the answer, 0 or 1, to each value."""
+    questions: tuple[tuple[int, bytes, int], ...] = attrs.field(repr=False)
+    """Some questions about one feature: the feature, the answers to each value as bits, and how many questions they are."""
     asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     """For each tree: the indices of its questions, the last first."""
     trees: tuple[Tree, ...] = attrs.field(init=False, repr=False, eq=False)
@@ -88,19 +88,29 @@ class Forest:
     def probabilities(self, columns: Sequence[bytes]) -> list[float]:
         """Return the probability of each of some rows, given as the columns of :attr:`features`: that of its :meth:`logit`."""
         count = len(columns[0])
-        said = [int.from_bytes(columns[feature].translate(table), "little") for feature, table in self.questions]
-        lanes = bytearray(LANE * count)
-        sums = 0
-        for answers, low, high in self.trees:
+        lanes = count // 2 + 1
+        ones = int.from_bytes(b"\1" * count, "little")
+        every_other = int.from_bytes(b"\xff\0" * lanes, "little")
+        said: list[int] = []
+        for feature, table, number in self.questions:
+            bits = int.from_bytes(columns[feature].translate(table), "little")
+            said += [bits >> bit & ones for bit in range(number)]
+        low_even = low_odd = high_even = high_odd = 0
+        for answers, low_bytes, high_bytes in self.trees:
             a, b, c, d, e, f, g, h = answers(said)
             leaf = (((((((a << 1 | b) << 1) | c) << 1 | d) << 1 | e) << 1 | f) << 1 | g) << 1 | h
             column = leaf.to_bytes(count, "little")
-            lanes[::LANE] = column.translate(low)
-            lanes[1::LANE] = column.translate(high)
-            sums += int.from_bytes(lanes, "little")
+            low = int.from_bytes(column.translate(low_bytes), "little")
+            high = int.from_bytes(column.translate(high_bytes), "little")
+            low_even += low & every_other
+            low_odd += low >> BITS & every_other
+            high_even += high & every_other
+            high_odd += high >> BITS & every_other
+        totals = [0] * (2 * lanes)
+        totals[::2] = map(add, _sums(low_even, lanes), map(BYTE.__mul__, _sums(high_even, lanes)))
+        totals[1::2] = map(add, _sums(low_odd, lanes), map(BYTE.__mul__, _sums(high_odd, lanes)))
         offset = self.bias - LEAST * len(self.trees)
-        totals = struct.unpack(f"<{count}I", sums.to_bytes(LANE * count, "little"))
-        return [1.0 / (1.0 + math.exp(-((total + offset) / SCALE))) for total in totals]
+        return [1.0 / (1.0 + math.exp(-((total + offset) / SCALE))) for total in totals[:count]]
 
     def leading(self, row: Sequence[int], count: int = 3) -> list[tuple[str, float]]:
         """
@@ -118,31 +128,44 @@ class Forest:
         return sorted(moved, key=lambda item: -abs(item[1]))[:count]
 
 
+def _sums(column: int, lanes: int) -> tuple[int, ...]:
+    """Return the sums that stand in a column, two bytes each."""
+    return struct.unpack(f"<{lanes}H", column.to_bytes(2 * lanes, "little"))
+
+
 def load_forest(name: str, folder: Traversable | None = None) -> Forest:
     """Return the forest of ``<name>.json`` in a folder, by default ``weights``, as ``tests/training/content.py`` writes it."""
     folder = folder or resources.files("mediacorpus._layout").joinpath("weights")
     data = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
     features: list[str] = data["features"]
     answers = [[0] * LEVELS for _ in features]
-    numbers: dict[tuple[int, int], int] = {}
-    asked = []
+    borders: dict[int, set[int]] = {}
     for number, tree in enumerate(data["trees"]):
-        asked.append(
-            tuple([numbers.setdefault((feature, border), len(numbers)) for feature, border in reversed(tree["questions"])])
-        )
         for place, (feature, border) in enumerate(tree["questions"]):
+            borders.setdefault(feature, set()).add(border)
             bit = 1 << (number * DEPTH + place)
             for value in range(border + 1, LEVELS):
                 answers[feature][value] |= bit
+    groups = [
+        (feature, ordered[at : at + BITS])
+        for feature, ordered in ((feature, sorted(found)) for feature, found in sorted(borders.items()))
+        for at in range(0, len(ordered), BITS)
+    ]
+    numbers = {question: i for i, question in enumerate((feature, border) for feature, group in groups for border in group)}
     return Forest(
         features=tuple(features),
         typical=tuple(data["typical"]),
         answers=tuple(map(_shared, answers)),
         leaves=tuple(tuple(tree["leaves"]) for tree in data["trees"]),
-        questions=tuple((feature, bytes([value > border for value in range(BYTE)])) for feature, border in numbers),
-        asked=tuple(asked),
         bias=data["bias"],
+        questions=tuple((feature, _table(group), len(group)) for feature, group in groups),
+        asked=tuple(tuple(numbers[feature, border] for feature, border in reversed(tree["questions"])) for tree in data["trees"]),
     )
+
+
+def _table(borders: Sequence[int]) -> bytes:
+    """Return for each value the answers to whether it is above some borders, as bits."""
+    return bytes([sum((value > border) << bit for bit, border in enumerate(borders)) for value in range(BYTE)])
 
 
 def _shared(answers: Sequence[int]) -> tuple[int, ...]:

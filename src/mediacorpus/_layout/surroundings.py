@@ -13,7 +13,7 @@ from itertools import accumulate, chain, compress, repeat, starmap
 from operator import sub
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from mediacorpus._layout.alike import LIST, numbered_lists
+from mediacorpus._layout.alike import LIST
 from mediacorpus._layout.columns import SHAPE, Column
 from mediacorpus._layout.shape import COMMENTS, PARAGRAPH, RELATED, SITE, TERMINAL, TERMINAL_MARKS
 
@@ -57,6 +57,8 @@ STEPS: Final = (1, 2, 3, 5, 8, 13, 25, 60, 998)
 MANY: Final = (1, 2, 4, 8, 16, 30, 60, 120)
 TO_EDGE: Final = bytes([bisect_right(MANY, i) for i in range(MANY[-1] + 1)])
 BLOCKS: Final = (2, 3, 4, 6, 10, 20)
+BLOCK: Final = [bytes([bisect_right(BLOCKS, size)]) * size for size in range(BLOCKS[-1] + 1)]
+"""The classes of the lines of a block, by its size."""
 MASSES: Final = (1, 100, 200, 400, 800, 1500, 3000, 6000)
 SINCE: Final = bytes([bisect_right(STEPS, step) for step in range(STEPS[-1] + 1)])
 NOT_YET: Final = bytes([len(STEPS)])
@@ -73,11 +75,12 @@ SHORT: Final = 5
 """The class of length from which a line heads nothing."""
 
 
-def near_text(lines: Sequence[Line]) -> list[Span]:
+def near_text(lines: Sequence[Line], numbered: Sequence[tuple[int, int, int]]) -> list[Span]:
     """
     Return the spans of lines that have a sentence or a paragraph within :data:`REACH` lines.
 
     On a page without any, all lines are near where they are at most :data:`FRAGMENTS`, else none.
+    ``numbered`` are the lists of the page, of :func:`~mediacorpus._layout.alike.numbered_lists`.
     """
     total = len(lines)
     texts = [line.text for line in lines]
@@ -86,7 +89,7 @@ def near_text(lines: Sequence[Line]) -> list[Span]:
     ]
     if not marked:
         return [(0, total)] if 0 < total <= FRAGMENTS else []
-    lists = [(first, last) for first, last, count in numbered_lists(lines) if count >= LIST]
+    lists = [(first, last) for first, last, count in numbered if count >= LIST]
     if lists:
         return _near_past_lists(marked, lists, total)
     spans: list[Span] = []
@@ -145,7 +148,13 @@ def _picked(column: Sequence[T], spans: Sequence[Span], shift: int = 0) -> list[
     return picked
 
 
-def features_of(lines: Sequence[Line], spans: Sequence[Span], shapes: Sequence[Column], runs: Sequence[Span]) -> list[Column]:
+def features_of(
+    lines: Sequence[Line],
+    spans: Sequence[Span],
+    shapes: Sequence[Column],
+    runs: Sequence[Span],
+    numbered: Sequence[tuple[int, int, int]],
+) -> list[Column]:
     """
     Return the columns of the features of the kept lines.
 
@@ -153,7 +162,8 @@ def features_of(lines: Sequence[Line], spans: Sequence[Span], shapes: Sequence[C
         lines: the page.
         spans: the kept lines, of :func:`near_text`.
         shapes: the columns of their shapes.
-        runs: the first and the last line of the run of like lines that each line of the page belongs to, of :func:`runs_of`.
+        runs: the first and the last line of the run of like lines that each line of the page belongs to.
+        numbered: the first line, the last line and the number of items of each numbered list of the page.
     """
     kept = indices(spans)
     texts = [line.text for line in lines]
@@ -163,9 +173,9 @@ def features_of(lines: Sequence[Line], spans: Sequence[Span], shapes: Sequence[C
     columns = [
         *shapes,
         _copies(texts, kept),
-        _pick(_blocks(lines), spans),
+        _pick(_blocks([line.gap for line in lines]), spans),
         *_distances(shapes, masses, runs, kept, spans),
-        *_lists(lines, runs, kept, spans),
+        *_lists(numbered, runs, spans, len(lines)),
         *_heights(lengths, masses, kept, spans),
         *_windows(shapes, masses, spans),
     ]
@@ -201,15 +211,15 @@ def _distances(
     ]
 
 
-def _lists(lines: Sequence[Line], runs: Sequence[Span], kept: Sequence[int], spans: Sequence[Span]) -> list[Column]:
+def _lists(numbered: Sequence[tuple[int, int, int]], runs: Sequence[Span], spans: Sequence[Span], total: int) -> list[Column]:
     """Return for each kept line how many like ones it stands among, and the length of the numbered list it is in."""
-    numbered = bytearray(len(lines))
-    for first, last, count in numbered_lists(lines):
-        numbered[first : last + 1] = bytes([bisect_right(BLOCKS, count) + 1]) * (last + 1 - first)
+    items = bytearray(total)
+    for first, last, count in numbered:
+        items[first : last + 1] = bytes([bisect_right(BLOCKS, count) + 1]) * (last + 1 - first)
     return [
         bytes(map(bisect_right, repeat(BLOCKS), [last - first + 1 for first, last in runs])),
-        bytes(map(bisect_right, repeat(BLOCKS), [i - first + 1 for i, (first, _) in zip(kept, runs, strict=True)])),
-        _pick(bytes(numbered), spans),
+        bytes(map(bisect_right, repeat(BLOCKS), [i - first + 1 for i, (first, _) in zip(indices(spans), runs, strict=True)])),
+        _pick(bytes(items), spans),
     ]
 
 
@@ -294,11 +304,8 @@ def _copies(texts: Sequence[str], kept: Sequence[int]) -> Column:
     return bytes([1 if counts[texts[i]] == 1 else min(4, counts[texts[i]]) + (5 if first[texts[i]] < i else 0) for i in kept])
 
 
-def _blocks(lines: Sequence[Line]) -> Column:
+def _blocks(gaps: Sequence[int]) -> Column:
     """Return for each line the class of its block: how many lines stand together without a blank one between."""
-    sizes = []
-    start = 0
-    for end in [*(i for i, line in enumerate(lines) if line.gap and i), len(lines)]:
-        sizes.append(bytes([bisect_right(BLOCKS, end - start)]) * (end - start))
-        start = end
-    return b"".join(sizes)
+    starts = [0, *[i for i, gap in enumerate(gaps) if gap and i], len(gaps)]
+    sizes = map(sub, starts[1:], starts)
+    return b"".join([BLOCK[size] if size < len(BLOCK) else BLOCK[-1][:1] * size for size in sizes])
