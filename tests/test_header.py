@@ -10,6 +10,8 @@ import pytest
 from mediacorpus._layout.header import Header, find_header, title_page
 from mediacorpus._layout.headline import candidates
 from mediacorpus._layout.headline_weights import WEIGHTS
+from mediacorpus._layout.headline_features import SHAPES
+from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.lines import split_lines
 from mediacorpus.model import DateRole, SectionKind
 
@@ -263,3 +265,9 @@ def test_a_person_beside_or_below_signs_too() -> None:
     assert authors(found, page) == ["Frank Lind"]
     found, page = header(TITLE, below=("By Ada Stone",))
     assert authors(found, page) == ["Ada Stone"]
+
+
+def test_a_doubt_never_speaks_for_a_title() -> None:
+    """What is asked only of the likeliest lines has no weight above 0: the others cannot gain by it."""
+    doubts = {*(name for name, _ in SHAPES), "words of the site", "words of a picture", "names people"}
+    assert all(WEIGHTS.get(name, 0.0) <= 0.0 for name in doubts)

@@ -20,10 +20,10 @@ from mediacorpus._layout.headline_features import (
     LONGEST_TITLE,
     Features,
     Glue,
+    add_doubts,
     add_neighbours,
     add_place,
     add_printings,
-    add_role,
     own_features,
     topic_of,
 )
@@ -120,13 +120,13 @@ def _navigation() -> frozenset[str]:
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
     """Return the best title of a page, or ``None`` where no line will do."""
-    scored = [(_score(features), i, features) for i, features in candidates(page, roles=False)]
+    scored = [(_score(features), i, features) for i, features in candidates(page, doubts=False)]
     scored.sort(key=lambda entry: -entry[0])
     best, best_score, best_features = -1, 0.0, Features()
     for most, i, features in scored:
         if best >= 0 and most <= best_score:
-            break  # a role never speaks for a title
-        add_role(features, page.lines, i)
+            break  # a doubt never speaks for a title
+        add_doubts(features, page.lines, i)
         score = _score(features)
         if best < 0 or score > best_score:
             best, best_score, best_features = i, score, features
@@ -150,13 +150,13 @@ def _first_printing(page: TitlePage, chosen: int) -> int:
     return chosen
 
 
-def candidates(page: TitlePage, *, roles: bool = True) -> Iterator[tuple[int, Features]]:
+def candidates(page: TitlePage, *, doubts: bool = True) -> Iterator[tuple[int, Features]]:
     """
     Yield the lines that may be the title, each with those of its features that are not zero.
 
     Args:
         page: the page.
-        roles: whether their other roles are asked for, which costs as much as all the rest.
+        doubts: whether what speaks against them by itself is asked for too, which costs as much as all the rest.
     """
     if not page.body:
         return
@@ -192,8 +192,8 @@ def candidates(page: TitlePage, *, roles: bool = True) -> Iterator[tuple[int, Fe
         add_neighbours(features, above, below)
         if page.facts.quoted.get(words, -1) > page.last_body:
             features["quoted below the body"] = 1.0
-        if roles:
-            add_role(features, page.lines, i)
+        if doubts:
+            add_doubts(features, page.lines, i)
         yield i, features
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = [
-    "LONG", "LONGEST_TITLE", "Features", "Glue", "Topic", "add_neighbours", "add_place", "add_printings", "add_role",
+    "LONG", "LONGEST_TITLE", "Features", "Glue", "Topic", "add_doubts", "add_neighbours", "add_place", "add_printings",
     "own_features", "topic_of",
 ]  # fmt: skip
 
@@ -54,6 +54,13 @@ ENDS_SENTENCE = re.compile(r"[^\W_]{3}[.]$")
 CODE = re.compile(r"[{}<>;=]|\(\)|https?:/|www\.|\.php|@")
 PARTED = re.compile(r"\s[|>»]\s")
 ARROW = re.compile("[←→⟵⟶«»‹›]")
+CODE_OF_BYTES = "cp1252"
+"""A code that has the letters of western Europe, and the quotation marks and dashes of print."""
+SPELT = bytes(
+    ord(letter.lower().encode(CODE_OF_BYTES)) if letter.isalnum() else ord(" ")
+    for letter in bytes(range(256)).decode(CODE_OF_BYTES, "replace")
+)
+"""Each character of that code in lower case where it is one of a word, else a blank."""
 MARKED = re.compile("[{}<>;=@|()←→⟵⟶«»‹›/.]")
 """What a line holds wherever :data:`CODE`, :data:`PARTED` or :data:`ARROW` is found."""
 SIZES = ((15, "size s"), (30, "size m"), (60, "size l"), (120, "size xl"), (180, "size xxl"), (LONGEST_TITLE + 1, "size 3xl"))
@@ -155,10 +162,20 @@ def _is_credit(text: str) -> bool:
 
 def topic_of(body: Sequence[str]) -> Topic:
     """Return what the first lines of a body are about."""
-    lead = WORD.findall(" ".join(body[:LEAD]).lower())
+    lead = _spell(body[:LEAD])
     counts = Counter(lead)
-    counts.update(WORD.findall(" ".join(body[LEAD:]).lower()))
+    counts.update(_spell(body[LEAD:]))
     return Topic(frozenset(lead), counts)
+
+
+def _spell(lines: Sequence[str]) -> list[str]:
+    """Return the words of lines in lower case, in half the time of the pattern where a code of one byte a letter has them all."""
+    text = " ".join(lines)
+    try:
+        coded = text.encode(CODE_OF_BYTES)
+    except UnicodeEncodeError:
+        return WORD.findall(text.lower())
+    return coded.translate(SPELT).decode(CODE_OF_BYTES).split()
 
 
 def own_features(text: str, folded: str, topic: Topic) -> Features:
@@ -182,9 +199,6 @@ def own_features(text: str, folded: str, topic: Topic) -> Features:
         features["begins with a digit"] = 1.0
     elif not first.isalpha() and first not in OPENING_QUOTES:
         features["begins with a mark"] = 1.0
-    for name, has in SHAPES if MARKED.search(text) else PLAIN_SHAPES:
-        if has(text):
-            features[name] = 1.0
     return features
 
 
@@ -291,13 +305,16 @@ def add_neighbours(features: Features, above: tuple[str, bool], below: tuple[str
         features["a like line above a date"] = 1.0  # the place of a title with a standfirst
 
 
-def add_role(features: Features, lines: Sequence[Line], i: int) -> None:
+def add_doubts(features: Features, lines: Sequence[Line], i: int) -> None:
     """
-    Add whether a line has another role: words of the site, of a picture, or names of people near the body.
+    Add what never speaks for a title: the shape of a list or of code, words of the site or of a picture, names of people.
 
-    No role speaks for a title, so one that has none outdoes any that scores less without them.
+    A line that has none of these outdoes any that scores less without them.
     """
     line = lines[i]
+    for name, has in SHAPES if MARKED.search(line.text) else PLAIN_SHAPES:
+        if has(line.text):
+            features[name] = 1.0
     if is_site_label(line) or is_form(line.text) or is_related_label(line) or is_comment_label(line) or is_request(line):
         features["words of the site"] = 1.0
     if is_caption(lines, i):
