@@ -9,7 +9,6 @@ import pytest
 
 from mediacorpus._layout.header import Header, find_header, title_page
 from mediacorpus._layout.headline import candidates
-from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.headline_features import SHAPES
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.lines import split_lines

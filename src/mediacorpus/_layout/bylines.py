@@ -145,6 +145,8 @@ def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
     if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
         return None
+    if words.isalpha() and not GLUE.search(words) and not _is_desk(words):
+        return None  # a person has two names
     return _read_bare(words)
 
 

@@ -296,23 +296,23 @@ class _Labeller:
 
     def _continues_caption(self, i: int) -> bool:
         """Tell whether a line stands tight below the label of a picture, above the body or between its paragraphs."""
-        above = self.draft.pieces.get(i - 1)
-        text = self.lines[i].text
-        tight = self.lines[i].gap == 0 and above is not None and above[-1].kind is SectionKind.CAPTION
-        ends = text[-1] not in TERMINAL_MARKS or is_caption(self.lines, i)
-        return tight and self.lines[i - 1].gap > 0 and len(text) < LONG and ends
+        line = self.lines[i]
+        above = self.draft.pieces.get(i - 1) if line.gap == 0 else None
+        if above is None or above[-1].kind is not SectionKind.CAPTION or self.lines[i - 1].gap == 0:
+            return False
+        return len(line.text) < LONG and (line.text[-1] not in TERMINAL_MARKS or is_caption(self.lines, i))
 
     def _is_subhead(self, i: int) -> bool:
         text = self.lines[i].text
-        follows = i + 1 < len(self.lines) and self.draft.runs(i + 1) and len(self.lines[i + 1].text) > len(text)
         return (
             i > self.first
             and len(text) <= SUBHEAD
-            and follows
-            and self.lines[i].gap > 0
             and text[-1] not in TERMINAL_MARKS
             and text[-1] not in ",;:"
             and text[0].isupper()
+            and self.lines[i].gap > 0
+            and i + 1 < len(self.lines)
+            and self.draft.runs(i + 1)
             and len(self.lines[i + 1].text) > SUBHEAD
         )
 

@@ -27,22 +27,25 @@ def label_site(draft: Draft) -> None:
     """Label the lines that no story has taken; a list goes on until a label says what comes next."""
     inherited = role = OUTSIDE
     start = 0
-    for i in range(len(draft.lines)):
+    for i, line in enumerate(draft.lines):
         if i in draft.pieces:
-            _close(draft, start, i, role)
+            if start < i:
+                _close(draft, start, i, role)
             start, inherited = i + 1, OUTSIDE
             continue
         in_list = inherited is IN_LIST
-        found = _role(draft, i, in_list=in_list) if in_list or draft.lines[i].opens else None
+        found = _role(draft, i, in_list=in_list) if in_list or line.opens else None
         if found is not None:
             inherited = IN_LIST if found is LABEL else OUTSIDE
         own = found or inherited
         if own[0] is not role[0]:
-            _close(draft, start, i, role)
+            if start < i:
+                _close(draft, start, i, role)
             start = i
         if start == i:
             role = own
-    _close(draft, start, len(draft.lines), role)
+    if start < len(draft.lines):
+        _close(draft, start, len(draft.lines), role)
 
 
 def _role(draft: Draft, i: int, *, in_list: bool) -> tuple[SectionKind, str] | None:
@@ -65,7 +68,6 @@ def _opens_menu(draft: Draft, i: int) -> bool:
 
 def _close(draft: Draft, start: int, end: int, role: tuple[SectionKind, str]) -> None:
     """Make one piece of a run of lines with one role; it is kept at the first, the others have none of their own."""
-    if start < end:
-        first, last = draft.lines[start], draft.lines[end - 1]
-        draft.pieces.update(dict.fromkeys(range(start, end), EMPTY))
-        draft.pieces[start] = [Piece(first.start, last.end, kind=role[0], rule=role[1])]
+    first, last = draft.lines[start], draft.lines[end - 1]
+    draft.pieces.update(dict.fromkeys(range(start, end), EMPTY))
+    draft.pieces[start] = [Piece(first.start, last.end, kind=role[0], rule=role[1])]
