@@ -82,12 +82,13 @@ class Beside(NamedTuple):
 def read_beside(quote: Quote, lexicon: SpeechLexicon) -> Beside:
     """Read the two words before the marks and the one behind them."""
     page, start, end = quote.page, quote.span.start, quote.span.end
-    before = [lexicon.bits[word.lstrip(OPENING)] for word in page[max(0, start - BESIDE) : start].split()[-3:]]
-    after = page[end : end + BESIDE].split()[:1]
-    behind = lexicon.bits[after[0].rstrip(".,;:")] if after else 0
-    last, before_last = ([0, 0, *before])[-1], ([0, 0, *before])[-2]
-    inside = WORD.search(quote.text)
-    acts = last & Word.TO and inside is not None and lexicon.bits[inside[0].lower()] & (Word.VERB | Word.FINITE | Word.BASE)
+    bits = lexicon.bits
+    before = [bits[word.lstrip(OPENING)] for word in page[max(0, start - BESIDE) : start].split()[-2:]]
+    after = page[end : end + BESIDE].split(None, 1)[:1]
+    behind = bits[after[0].rstrip(".,;:")] if after else 0
+    before_last, last = [0, 0, *before][-2:]
+    inside = WORD.search(quote.text) if last & Word.TO else None
+    acts = inside is not None and bits[inside[0].lower()] & (Word.VERB | Word.FINITE | Word.BASE)
     stopped = quote.text.rstrip(CLOSING)[-1:] in STOPS
     spoken = bool((behind & Word.SPEECH_NOUN and not stopped) or (last & Word.OF and before_last & Word.CRIES) or acts)
     leads = last & (Word.TO | Word.AUXILIARY) and not last & Word.BE
