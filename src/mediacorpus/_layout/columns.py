@@ -5,7 +5,7 @@ A shape is a row of small whole numbers, one for each name in :data:`SHAPE`.  Th
 none of them knows a page, a site or a name.  They are kept as columns: the bytes of one name for all lines.
 
 The lines are joined and translated to the kinds of their characters, a byte each; what a line has of a kind is
-counted by :meth:`bytes.count`.  Read line by line the same numbers took three times as long.
+counted by :meth:`bytes.count`.  Read line by line the same numbers took half as long again.
 """
 
 from __future__ import annotations
