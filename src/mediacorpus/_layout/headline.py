@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import bisect
 import functools
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING
 
 import attrs
@@ -138,7 +140,8 @@ def choose_title(page: TitlePage) -> TitleChoice | None:
 
 
 def _score(features: Features) -> float:
-    return sum([WEIGHTS.get(name, 0.0) * value for name, value in features.items()])
+    score: float = sum(map(mul, map(WEIGHTS.get, features, repeat(0.0)), features.values()))
+    return score
 
 
 def _first_printing(page: TitlePage, chosen: int) -> int:
