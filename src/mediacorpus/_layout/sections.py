@@ -48,7 +48,7 @@ BREADCRUMB: Final = 60
 """Characters of the longest breadcrumb glued to a title."""
 STANDFIRSTS: Final = 3
 """Lines of a standfirst, at most: some are lists of three points."""
-SENTENCE: Final = 60
+SENTENCE: Final = 65
 HEAD: Final = (25, 180)
 HEAD_BLANKS: Final = 3
 STANDFIRST_WORDS: Final = 6
@@ -110,7 +110,7 @@ class _Labeller:
         whole, words = folded(head), folded(text)
         if whole.endswith(words) or whole.startswith(words):
             return False  # the same words, with a breadcrumb or a count glued to them
-        sentence = len(text) >= SENTENCE or text[-1] in TERMINAL_MARKS
+        sentence = len(text) >= SENTENCE or text[-1] == "."
         if (
             not sentence
             or self.draft.facts.counts[text] > 1

@@ -87,7 +87,9 @@ def split_stories(draft: Draft) -> None:
     sure_titles = {folded(draft.lines[header.title].text) for header in headers.values() if header and header.worth >= SURE}
     several = len(sure_titles) >= SEVERAL
     first = headers[0]
-    sure = first is not None and (several or first.worth >= CERTAIN)
+    sure = first is not None and (
+        several or (first.worth >= CERTAIN and draft.lines[first.title].text.count(" ") + 1 >= NAME_WORDS)
+    )
     cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
     ends = _chunk_ends(starts, headers, len(body))
     for k in starts[1:]:
