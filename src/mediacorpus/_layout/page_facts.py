@@ -68,9 +68,10 @@ class PageFacts:
 
 def fold(words: str) -> str:
     """Return words as they compare: in lower case, with quotation marks, dashes and no-break spaces unified."""
-    if not words.isascii():
-        for sign, plain in UNIFIED:
-            words = words.replace(sign, plain)
+    if words.isascii():
+        return words.lower()
+    for sign, plain in UNIFIED:
+        words = words.replace(sign, plain)
     return words.lower()
 
 
