@@ -10,7 +10,6 @@ import pytest
 from mediacorpus._layout.header import Header, find_header, title_page
 from mediacorpus._layout.headline import candidates
 from mediacorpus._layout.headline_features import SHAPES
-from mediacorpus._layout.headline_features import SHAPES
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.lines import split_lines
 from mediacorpus.model import DateRole, SectionKind
@@ -205,7 +204,7 @@ def test_a_title_below_stray_sentences_is_found() -> None:
     """A notice far above the title that was taken for body does not hide it, nor does one just above it."""
     notice = "We use cookies to make this site better for you and for our partners, and you can say no."
     for menu in (["Home", "News", "Sport", *map(str, range(20))], ["Home"]):
-        page = "\n".join([notice, *menu, TITLE, "5 May 2031", *BODY * 4])
+        page = "\n".join([notice, *menu, TITLE, "5 May 2031", *BODY * 10])
         lines = split_lines(page)
         body = [0, *range(len(menu) + 3, len(lines))]
         found = find_header(lines, 0, len(lines) - 1, body=body)

@@ -44,7 +44,10 @@ __all__ = ["TitleChoice", "TitlePage", "candidates", "choose_title"]
 REACH = 200
 """Lines above the body where a title is sought: 3 in 100 development pages have more than 90 between."""
 MOST_ABOVE, STRAY = 0.15, 0.04
-"""Share of the body that may stand above the title, and that of a stray: notices of cookies, teasers of other stories."""
+"""Share of the body that may stand above the title, and that of a stray: notices of cookies, teasers of other stories.
+
+Of the largest part of the body no more than a stray may.
+"""
 INSIDE = 30
 """Lines below the start of the largest part of the body where the title may be."""
 APART = 12
@@ -209,6 +212,8 @@ def _place_in_body(page: TitlePage, region: _Region, at: int, running: Collectio
         yield "above all of the body", 1.0
     elif share:
         yield "below a stray" if share < STRAY else "below strays", 1.0
+    if i >= region.body:
+        yield "inside the body", 1.0
     if i - 1 in running:
         yield "just below running text", 1.0
     if i in running:
@@ -223,21 +228,24 @@ def _region(page: TitlePage) -> _Region:
     total = sum(map(len, map(texts.__getitem__, body)))
     k = bisect.bisect_left(body, first)
     mass = sum([len(texts[i]) for i in body[:k] if is_paragraph(texts[i])])
+    most = MOST_ABOVE * total
     near = body[k : bisect.bisect_left(body, start + INSIDE)]
-    paragraphs = {i for i in near if is_paragraph(texts[i])}
-    opening = [i for i in near if i >= start or i in paragraphs]
+    opening = [i for i in near if i >= start or is_paragraph(texts[i])]
+    counted = set(opening)
     after = next(iter(body[k + len(near) : k + len(near) + 1]), page.last_body)
     above: list[float] = []
     below: list[int] = []
     k = 0
     for i in range(first, min(start + INSIDE, page.last_body + 1)):
-        if mass > MOST_ABOVE * total:
+        if i == start:
+            most = min(most, mass + STRAY * total)
+        if mass > most:
             break
         while k < len(opening) and opening[k] <= i:
             k += 1
         above.append(mass / total)
         below.append(opening[k] if k < len(opening) else after)
-        if i in paragraphs:
+        if i in counted:
             mass += len(texts[i])
     return _Region(first, first + len(above), start, above, below)
 
