@@ -58,6 +58,8 @@ class Traits:
 
     def inside(self, start: int, end: int) -> list[Named]:
         """Return the mentions that overlap ``start``..``end``."""
+        if not self.mentions:
+            return []
         low = bisect_left(self.starts, max(0, start - NEAR_ROLE))
         high = bisect_left(self.starts, end)
         return [row for row in self.mentions[low:high] if row.end > start]

@@ -78,6 +78,8 @@ def settle(
     lexicon: SpeechLexicon,
 ) -> tuple[Quote, ...]:
     """Return the finished quotations, marked and unmarked, in the order of the text."""
+    if not quotes and not reports:
+        return ()
     aside = [(q.span.start, q.span.end) for q in quotes if q.nested_in is None]
     aside += [(section.span.start, section.span.end) for section in sections if section.kind in ASIDE]
     people = People(text, entities, sorted(aside), lexicon)
