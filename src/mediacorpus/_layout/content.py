@@ -57,7 +57,7 @@ def read_page(lines: Sequence[Line]) -> Reading:
     runs = runs_of(spread(forms_of(shapes[START], shapes[END]), spans, total, NO_FORM))
     words: list[list[str]] = [[]] * total
     for i, own in zip(kept, found, strict=True):
-        words[i] = own
+        words[i] = lines[i].words = own
     return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 

@@ -9,14 +9,14 @@ import attrs
 
 from mediacorpus._layout.bylines import FoundByline, find_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
-from mediacorpus._layout.shape import READ, WORD, Cues, cues_of, openers_of
+from mediacorpus._layout.shape import Cues, cues_of, openers_of, words_of
 
 __all__ = ["Line", "cues_in", "split_lines"]
 
 
 def cues_in(words: str) -> Cues:
     """Return the cues of a part of a line; those of a whole one are :attr:`Line.cues`."""
-    return cues_of(WORD.findall(words[:READ].lower().replace("’", "'")))
+    return cues_of(words_of(words))
 
 
 @attrs.define
@@ -37,7 +37,9 @@ class Line:
     gap: int
     """How many blank lines stand before it."""
     opens: int
-    """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.opened_by`."""
+    """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.openers_of`."""
+    words: list[str] | None = attrs.field(default=None, init=False)
+    """Its first words in lower case, where they have been read already."""
     _cues: Cues | None = attrs.field(default=None, init=False)
     _dates: tuple[FoundDate, ...] | None = attrs.field(default=None, init=False)
     _byline: FoundByline | Literal[False] | None = attrs.field(default=None, init=False)
@@ -46,7 +48,7 @@ class Line:
     def cues(self) -> Cues:
         """What its words say it is for."""
         if self._cues is None:
-            self._cues = cues_in(self.text)
+            self._cues = cues_in(self.text) if self.words is None else cues_of(self.words)
         return self._cues
 
     @property

@@ -25,7 +25,6 @@ __all__ = [
     "end_of",
     "find_cues",
     "is_paragraph",
-    "opened_by",
     "openers_of",
     "start_of",
     "words_of",
@@ -43,8 +42,8 @@ ASKING: Final = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4
 READ: Final = 140
 """Characters of a line that are read; what a paragraph is shows before (its length is taken whole). 240 gave the same F1."""
 
-MENU: Final = 60
-"""Characters of the longest line that is remembered."""
+LONGEST_FIRST: Final = 60
+"""Characters of the longest first word that is remembered."""
 
 WORD: Final = re.compile(r"[\w']+")
 
@@ -93,16 +92,9 @@ def is_paragraph(text: str) -> bool:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of the first :data:`READ` characters of a line, in lower case; those of short lines are remembered."""
-    return _menu_words(line) if len(line) <= MENU else _all_words(line)
-
-
-def _all_words(line: str) -> list[str]:
+    """Return the words of the first :data:`READ` characters of a line, in lower case."""
     words: list[str] = WORD.findall(line[:READ].lower().replace("’", "'"))
     return words
-
-
-_menu_words = functools.lru_cache(maxsize=4096)(_all_words)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -133,19 +125,14 @@ def start_of(first: str) -> int:
     return CASELESS if first.isalpha() else SYMBOL
 
 
-def opened_by(line: str) -> int:
+def openers_of(lines: Iterable[str]) -> list[int]:
     """
-    Return the groups of cues that the first word of a line may begin, as bits; far cheaper than its cues.
+    Return for each line the groups of cues that its first word may begin, as bits; far cheaper than its cues.
 
     Bit 0 tells that more than letters stands before the first blank: "2021", "»", "U.S.".
     """
-    return _opened_by(line[:MENU].split(None, 1)[0])
-
-
-def openers_of(lines: Iterable[str]) -> list[int]:
-    """Return for each line what :func:`opened_by` says of it."""
     openers = cue_words().openers
-    firsts = (line.split(None, 1)[0][:MENU] for line in lines)
+    firsts = (line.split(None, 1)[0][:LONGEST_FIRST] for line in lines)
     return [openers.get(first.lower(), 0) if first.isalpha() else _opened_by(first) for first in firsts]
 
 
