@@ -65,6 +65,13 @@ def test_a_lexicon_of_the_callers_names_and_joins() -> None:
     assert found("The Blue Heron met. Then BH voted.", lexicon) == [["ORG", "Blue Heron", "BH"]]
 
 
+@pytest.mark.parametrize("name", [".", "...", "-.", "A.", "U.N."])
+def test_a_name_of_dots_in_the_callers_lexicon(name: str) -> None:
+    """A name without a word in it is no reason to fail, on a page in another language either."""
+    lexicon = Lexicon((LexiconEntry(name, label=model.EntityLabel.ORG),))
+    assert found("Und dann kam der Regen, der die ganze Nacht lang fiel, und das Wasser stieg bis an die Mauer.", lexicon) == []
+
+
 def test_never_is_obeyed() -> None:
     """A forbidden merge is not made, whatever the page says."""
     text = "Blue Heron Society (BHS) met. BHS voted."

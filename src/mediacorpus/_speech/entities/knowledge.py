@@ -119,8 +119,9 @@ def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], dic
     told |= {part.upper() for part in told if len(part) > 3}  # shorter ones are initials
     dotted: dict[str, list[str]] = {}
     for form in sure:
-        if form[-1] == ".":
-            dotted.setdefault(_PART.findall(form[:-1])[-2], []).append(form)
+        parts = _PART.findall(form[:-1])
+        if form[-1] == "." and len(parts) > 1:  # a caller's "..." has no word
+            dotted.setdefault(parts[-2], []).append(form)
     return frozenset(part for part in told if part[:1].isupper()), dotted
 
 
