@@ -7,6 +7,7 @@ the same table serves a growth test, a stress test and a benchmark.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ def _numbered(pattern: str) -> Callable[[int], str]:
     """Repeat a pattern with a running number, so that no two lines are the same."""
     length = len(pattern) + 3
     return lambda size: "".join(pattern.format(i) for i in range(size // length + 1))
+
+
+def _counted(pattern: str) -> Callable[[int], str]:
+    """Repeat a pattern with a running number spelt as a name, so that no two lines name the same."""
+    length = len(pattern) + 4
+    names = ["".join(letters).capitalize() for letters in itertools.product("bdklmnrst", "aeiou", "bdklmnrst", "aeiou")]
+    count = len(names)
+    return lambda size: "".join(
+        pattern.format(*[names[i % count] + names[i // count % count].lower()] * 2) for i in range(size // length + 1)
+    )
 
 
 def _halves(unit: str) -> Callable[[int], str]:
@@ -87,6 +98,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "a.b.c.": _repeated("a.b.c."),
     "dots": _repeated("."),
     "dashes": _repeated("\N{EM DASH} "),
+    "described speakers": _counted("Ada {} of {}burg met us. “It is,” the Maine senator said. “No,” the Monday group said.\n"),
     "CITY —": _repeated("CITY \N{EM DASH} "),
     "deep punctuation": _repeated("“(‘[…]’)”—"),
     "the same line": _repeated("Share on Facebook\n"),

@@ -7,6 +7,8 @@ Units: offsets of the page.
 
 from __future__ import annotations
 
+import functools
+import itertools
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,8 +123,8 @@ class People:
         first = WORDS.match(self.text, start, end)
         if first is None or first.start() >= row.start:
             return False
-        last = self.text[start:end].rstrip()
-        return not last.endswith("s") and bool(self.lexicon.bits[first.group()] & (Word.DETERMINER | Word.INDEFINITE))
+        phrase = self.text[start:end].rstrip()
+        return not phrase.endswith("s") and bool(self.lexicon.bits[first.group()] & (Word.DETERMINER | Word.INDEFINITE))
 
     def hangs(self, row: Named, start: int) -> bool:
         """Tell whether the name hangs on a preposition: "the head of Acme" is not Acme."""
@@ -254,9 +256,20 @@ class People:
 
     def only_one(self, wanted: set[str], names: set[int]) -> Entity | None:
         """Return the one person of the page who has one of the roles and stands beside one of the names."""
+        found = {e.id: e for name in names for role in wanted for e in self.people_beside.get((name, role), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @functools.cached_property
+    def people_beside(self) -> dict[tuple[int, str], list[Entity]]:
+        """For each name and each role the first two people of the page who stand beside the one and have the other."""
         everyone = {row.entity.id: row.entity for row in self.open_mentions if row.entity.label is EntityLabel.PERSON}
-        fitting = [e for e in everyone.values() if names & self.traits.neighbours(e) and wanted & self.traits.roles_of(e)]
-        return fitting[0] if len(fitting) == 1 else None
+        found: dict[tuple[int, str], list[Entity]] = {}
+        for entity in everyone.values():
+            for key in itertools.product(self.traits.neighbours(entity), self.traits.roles_of(entity)):
+                people = found.setdefault(key, [])
+                if len(people) < 2:  # two are as good as more: nobody is the only one
+                    people.append(entity)
+        return found
 
     def people_before(self, at: int, before: int, last: Last, gender: int, names: set[int]) -> list[Entity]:
         """Return the people named before ``at``, the last speaker first and then the nearest, who can be of the gender."""
@@ -276,10 +289,13 @@ class People:
     def by_alias(self, start: int, end: int) -> Entity | None:
         """Return the body one of whose spellings stands in the phrase, where it was not taken for a mention of it."""
         words = {part for word in WORDS.findall(self.text[start:end]) for part in word.split("-") if part[:1].isupper()}
-        for row in self.open_mentions:
-            if row.entity.label in BODIES and self.text[row.start : row.end] in words:
-                return row.entity
-        return None
+        rows = [self.bodies[word] for word in words if word in self.bodies]
+        return min(rows, key=lambda row: row.start).entity if rows else None
+
+    @functools.cached_property
+    def bodies(self) -> dict[str, Named]:
+        """The first mention of a body under each spelling."""
+        return {self.text[row.start : row.end]: row for row in reversed(self.open_mentions) if row.entity.label in BODIES}
 
     def by_class(self, word: str, at: int, before: int, last: Last) -> Entity | None:
         """Return the body that "the committee" means: one with the word in its name, else the likeliest."""
