@@ -30,7 +30,7 @@ def label_headlines(heads: list[Piece], prose: list[Piece], page: Page) -> list[
     """
     known = {_key(piece.form): piece for piece in reversed(prose)}
     beginnings = {key.partition(" ")[0] for key in known}
-    sizes = _touching(heads, page.flat)
+    sizes = _touching(heads, page)
     out: list[Piece] = []
     at = 0
     while at < len(heads):
@@ -129,14 +129,11 @@ def _name_label(parts: list[str], page: Page) -> str | None:
     return None
 
 
-def _touching(heads: list[Piece], flat: str) -> list[int]:
+def _touching(heads: list[Piece], page: Page) -> list[int]:
     """Return for each piece how many from there on stand one blank, or one small word where a name was cut, apart."""
+    flat, joints = page.flat, page.knowledge.words.joints
     sizes = [1] * len(heads)
     for at in range(len(heads) - 2, -1, -1):
-        if flat[heads[at].end : heads[at + 1].start] in _JOINTS:
+        if flat[heads[at].end : heads[at + 1].start] in joints:
             sizes[at] = min(sizes[at + 1] + 1, LONGEST)
     return sizes
-
-
-_JOINTS = frozenset({" ", " of ", " for ", " and ", " of the "})
-"""What may stand between the parts of one name."""

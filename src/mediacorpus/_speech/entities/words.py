@@ -74,6 +74,8 @@ class Words:
     or_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
+    joints: frozenset[str]
+    """What may stand between the parts of one name, blanks and all."""
     lines: frozenset[str]
     apart: frozenset[str]
     plural_owners: frozenset[str]
@@ -174,6 +176,7 @@ def load_words() -> Words:
         or_=_set(triggers["grammar"]["or"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
+        joints=frozenset({" ", *(f" {joint} " for joint in triggers["grammar"]["joints"])}),
         lines=_set(triggers["grammar"]["lines"]),
         apart=_set(triggers["grammar"]["apart"]),
         plural_owners=_set(triggers["grammar"]["plural_owners"]),
