@@ -141,7 +141,7 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
 
 
 def _in_body(stretch: Stretch, low: int, high: int) -> bool:
-    """Tell whether ``of`` goes on with the name of a body, as in ``Council for the Welfare of Orphans``; no place follows."""
+    """Tell whether ``of`` goes on with the name of a body: ``Harbour Council for the Upkeep of Piers``; no place follows."""
     run, words = stretch.run, stretch.knowledge.words
     known = stretch.knowledge.forms.get(run.words[high])
     if known is not None and known.label in ("GPE", "LOC", "NORP", "PERSON"):
@@ -150,7 +150,7 @@ def _in_body(stretch: Stretch, low: int, high: int) -> bool:
 
 
 def keeps_owner(stretch: Stretch, high: int) -> bool:
-    """Tell whether a possessive stands inside a name: in ``People's Party`` and ``Rankin's Mill``, not in ``Iran's Bridge``."""
+    """Tell whether a possessive stands inside a name: in ``People's Party`` and ``Tarrant's Mill``, not in ``Iran's Bridge``."""
     run, words = stretch.run, stretch.knowledge.words
     owner = run.words[high - 1]
     if owner in words.plural_owners:

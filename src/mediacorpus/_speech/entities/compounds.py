@@ -68,11 +68,6 @@ def known_part(word: str, knowledge: Knowledge) -> Known | None:
     return None if known is None or known.weak else known
 
 
-def _is_half_in_capitals(part: str, knowledge: Knowledge) -> bool:
-    """Tell whether a part is the ``BACKED`` of a headline."""
-    return part.isupper() and part.casefold() in knowledge.words.halves
-
-
 def _after_prefix(run: RunWords, i: int, parts: list[str], knowledge: Knowledge) -> list[Piece] | None:
     """Cut what follows a prefix: a known name (``Anti-American``), or any where the compound stands alone (``Pro-Karimi``)."""
     inner, skip = knowledge.forms.get(parts[1]), len(parts[0]) + 1
