@@ -231,7 +231,7 @@ def may_sign(text: str, start: int, lexicon: SpeechLexicon) -> bool:
 
 
 def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> None:
-    """Give the quotations of the paragraph before the name that signs them: ``– Hillary Stone.``."""
+    """Give the quotations of the paragraph before the name that signs them: ``– Mary Stone.``."""
     if not unsigned:
         return
     phrase = signature(clauses) or statement_of(clauses, 0, len(clauses.words))

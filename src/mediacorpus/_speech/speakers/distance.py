@@ -129,7 +129,7 @@ def names_entity(quote: Quote, people: People) -> bool:
 
 
 def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
-    """Tell whether a name in marks is said by someone: "called him “Lying Ted”", but not "on “Morning Joe,” Lee said"."""
+    """Tell whether a name in marks is said by someone: "called him “Sly Ned”", but not "on “Harbour Dawn,” Lee said"."""
     if quote.rule not in ("title-case", "acronym", "designation"):
         return False
     if (link.cue.how is How.PASSIVE and link.cue.subject is None) or (link.cue.bits & Word.BESIDE and not link.after):

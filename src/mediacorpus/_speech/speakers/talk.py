@@ -213,7 +213,7 @@ def personal(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def statement_of(clauses: Clauses, first: int, stop: int) -> Phrase | None:
-    """Return the name in ``A statement made by Hillary Stone, the mayor.``, which follows the words of the statement."""
+    """Return the name in ``A statement made by Mary Stone, the mayor.``, which follows the words of the statement."""
     bits, words = clauses.bits, clauses.words
     noun = next((i for i in range(first, min(stop, first + STATEMENT)) if bits[i] & Word.SPEECH_NOUN), stop)
     if noun + 2 >= stop or not bits[first] & Word.DETERMINER or not bits[noun + 1] & Word.MAKING:

@@ -135,7 +135,7 @@ class People:
         return bool(flags) and bool(flags[-1] & Word.PREPOSITION)
 
     def is_class_noun(self, row: Named, rest: str) -> bool:
-        """Tell whether what follows the name only says what it is: "the Kaf channel", "the Nujaba movement"."""
+        """Tell whether what follows the name only says what it is: "the Kaf channel", "the Heron movement"."""
         words = WORDS.findall(rest)
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in words]
         return row.entity.label in BODIES and bool(flags) and bool(flags[-1] & Word.GROUP) and len(flags) <= 2
