@@ -205,8 +205,10 @@ def serve() -> None:
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         what = traceback.format_exception_only(error)[-1].strip()
         where = "".join(traceback.format_exception(kind, error, trace))
-        with contextlib.suppress(BrokenPipeError):  # nobody is there to be told
+        try:
             _send(outbox, pickle.dumps(_Trouble(what, where=where)))
+        except BrokenPipeError:  # nobody is there to be told, nor to take what is left in the buffer
+            os._exit(1)
 
     sys.excepthook = report
     parser: Parser | None = None
