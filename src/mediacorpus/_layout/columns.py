@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.shape import CueWords
 
-__all__ = ["SHAPE", "Column", "read_shapes"]
+__all__ = ["CODE", "SHAPE", "Column", "read_shapes"]
 
 SHAPE: Final = (
     "length", "words", "function", "end", "start", "capitals", "commas", "numbers", "sentences", "whole", "opens",
@@ -76,8 +76,8 @@ STOP, IDEOGRAPHIC_STOP, COMMA, SEPARATOR, QUOTE, JOINT, OTHER = b'.o,|":-'
 END_OF_LINE: Final = b"\n"
 KIND_OF: Final = {
     **dict.fromkeys("0123456789'’", FIGURE), "_": LETTER, " ": BLANK, "\t": TAB, "\n": END_OF_LINE[0],
-    **dict.fromkeys(".?!", STOP), "。": IDEOGRAPHIC_STOP, ",": COMMA, **dict.fromkeys("|•·›»>/→", SEPARATOR),
-    **dict.fromkeys('"“„«', QUOTE), **dict.fromkeys(":-", JOINT),
+    **dict.fromkeys(".?!", STOP), "。": IDEOGRAPHIC_STOP, ",": COMMA, **dict.fromkeys(SEPARATORS, SEPARATOR),
+    **dict.fromkeys(QUOTES, QUOTE), **dict.fromkeys(":-", JOINT),
 }  # fmt: skip
 FIGURES: Final = bytes.maketrans(b'AaL0.|:\t~o,"-', b"aaa0///      ")
 """What becomes of a kind where numbers are sought: "0" of a figure, "a" of a letter, "/" of what may join numbers."""

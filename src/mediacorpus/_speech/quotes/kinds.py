@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus._speech.quotes.pairs import Pair
 
-__all__ = ["form_of"]
+__all__ = ["CLOSING", "WORD", "form_of"]
 
 WORD = re.compile(
     r"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.traits import WORDS
+from mediacorpus._speech.quotes.kinds import WORD
 
 if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
@@ -45,7 +45,7 @@ class Papers:
         start = max(lead.rfind(mark) for mark in (". ", "\n", "” ", '" ')) + 1
         rest = self.text[at : at + AHEAD]
         stops = [place for place in map(rest.find, (". ", "\n", "“", '"')) if place >= 0]
-        words = WORDS.findall(lead[start:] + rest[: min(stops, default=AHEAD)])
+        words = WORD.findall(lead[start:] + rest[: min(stops, default=AHEAD)])
         bits = [self.lexicon.flags.get(word.lower(), 0) for word in words]
         for i, bit in enumerate(bits):
             if bit & NOUNS and self.is_new(bits, i):
@@ -60,7 +60,7 @@ class Papers:
 
     def issuer(self, start: int, end: int, before: int) -> Entity | None:
         """Return who issued what the words mean: "the statement", "the group's letter"; nobody for what is new itself."""
-        words = WORDS.findall(self.text[start:end])
+        words = WORD.findall(self.text[start:end])
         if not 1 < len(words) <= NEAR or not self.lexicon.bits[words[0]] & Word.DEFINITE:
             return None
         for row in self.unread:

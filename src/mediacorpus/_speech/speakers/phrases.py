@@ -92,7 +92,7 @@ def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
-    """Tell whether "messages later deemed “secret”" is ruled out: a name, a pronoun, a role or a group can judge."""
+    """Tell whether a phrase may be who judges: a name, a pronoun, a role or a group, not the "messages" later deemed “secret”."""
     bits = clauses.bits
     return any(
         bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE) for i in range(*subject)

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.quotes.kinds import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
     from mediacorpus.model import Entity
 
-__all__ = ["WORDS", "Named", "Traits"]
+__all__ = ["Named", "Traits"]
 
-WORDS = re.compile(
-    r"""
-    [^\W_]+ (?: ['’.\-] [^\W_]+ )*       # al-Karimi  U.S  but not  -
-    """,
-    re.VERBOSE,
-)
 LOOK_BACK = 24
 """How many mentions of somebody are read."""
 TITLE = 12
@@ -70,8 +65,8 @@ class Traits:
             votes = {Word.MALE: 0, Word.FEMALE: 0}
             for mention in entity.mentions[:LOOK_BACK]:
                 span = mention.span
-                lead = WORDS.findall(self.text[max(0, span.start - 30) : span.start])[-2:]
-                names = WORDS.findall(self.text[span.start : span.end])
+                lead = WORD.findall(self.text[max(0, span.start - 30) : span.start])[-2:]
+                names = WORD.findall(self.text[span.start : span.end])
                 for word in (*lead, *names[: max(1, len(names) - 1)]):
                     bits = self.lexicon.flags.get(word.lower(), 0) | self.lexicon.given_names.get(word.lower(), 0)
                     for bit in votes:
@@ -96,12 +91,12 @@ class Traits:
         if entity.id not in self.role_words:
             found: set[str] = set()
             for role in entity.roles:
-                found |= {word.lower() for word in WORDS.findall(self.text[role.span.start : role.span.end])}
+                found |= {word.lower() for word in WORD.findall(self.text[role.span.start : role.span.end])}
             for mention in entity.mentions[:LOOK_BACK]:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
-                near = WORDS.findall(lead) + (WORDS.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
-                title = WORDS.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
+                near = WORD.findall(lead) + (WORD.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
+                title = WORD.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
                 found |= {self.lexicon.short_titles[word.lower()] for word in title if word.lower() in self.lexicon.short_titles}
                 found |= {
                     w.lower() for w in near if self.lexicon.flags.get(w.lower(), 0) & Word.ROLE or (w.isupper() and len(w) > 1)

@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.quotes.kinds import WORD
 from mediacorpus._speech.speakers.clauses import CAPITAL
-from mediacorpus._speech.speakers.traits import WORDS, Named, Traits
+from mediacorpus._speech.speakers.traits import Named, Traits
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class People:
             before: only what stands after this offset is looked at: where the article begins.
             last: who spoke last.
         """
-        words = WORDS.findall(self.text[start:end])
+        words = WORD.findall(self.text[start:end])
         if not words or not self.mentions:
             return None, ""
         if self.is_joint(start, end):
@@ -99,7 +100,7 @@ class People:
         rows = self.traits.inside(start, end)
         if len(rows) < 2 or self.hangs(rows[-2], start) or self.text[rows[-1].end : end].strip(" .,’'"):
             return False
-        between = WORDS.findall(self.text[rows[-2].end : rows[-1].start])
+        between = WORD.findall(self.text[rows[-2].end : rows[-1].start])
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in between]
         titles = Word.DETERMINER | Word.HONORIFIC | Word.ROLE
         rest = zip(between[1:], flags[1:], strict=True)
@@ -110,7 +111,7 @@ class People:
         rest = self.text[row.end : end].strip(" .,’'\xa0")
         if not rest:
             return True
-        words = WORDS.findall(rest)
+        words = WORD.findall(rest)
         if row.entity.label is EntityLabel.PERSON and words:
             first = self.lexicon.flags.get(words[0].lower(), 0)
             return bool(first & Word.JUNIOR or (first & Word.PREPOSITION and rest[0].isalpha()))
@@ -120,7 +121,7 @@ class People:
         """Tell whether the name is that of a people or a party and one of it is meant: "another Dane", "the Danish Liberal"."""
         if row.entity.label is not EntityLabel.NORP:
             return False
-        first = WORDS.match(self.text, start, end)
+        first = WORD.match(self.text, start, end)
         if first is None or first.start() >= row.start:
             return False
         phrase = self.text[start:end].rstrip()
@@ -128,7 +129,7 @@ class People:
 
     def hangs(self, row: Named, start: int) -> bool:
         """Tell whether the name hangs on a preposition: "the head of Acme" is not Acme."""
-        lead = WORDS.findall(self.text[start : row.start])
+        lead = WORD.findall(self.text[start : row.start])
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in lead]
         if row.entity.label is not EntityLabel.PERSON:
             return any(flag & Word.PREPOSITION for flag in flags)
@@ -136,7 +137,7 @@ class People:
 
     def is_class_noun(self, row: Named, rest: str) -> bool:
         """Tell whether what follows the name only says what it is: "the Kaf channel", "the Heron movement"."""
-        words = WORDS.findall(rest)
+        words = WORD.findall(rest)
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in words]
         return row.entity.label in BODIES and bool(flags) and bool(flags[-1] & Word.GROUP) and len(flags) <= 2
 
@@ -189,7 +190,7 @@ class People:
         """Tell whether the name stands first in its sentence, titles and the article left out."""
         lead = self.text[max(0, at - 40) : at]
         cut = max(lead.rfind(". "), lead.rfind("\n"), lead.rfind("” "), lead.rfind('" '), lead.rfind("'' "))
-        words = WORDS.findall(lead[cut + 1 :])
+        words = WORD.findall(lead[cut + 1 :])
         if cut < 0 and len(lead) == 40:
             return False
         honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
@@ -288,7 +289,7 @@ class People:
 
     def by_alias(self, start: int, end: int) -> Entity | None:
         """Return the body one of whose spellings stands in the phrase, where it was not taken for a mention of it."""
-        words = {part for word in WORDS.findall(self.text[start:end]) for part in word.split("-") if part[:1].isupper()}
+        words = {part for word in WORD.findall(self.text[start:end]) for part in word.split("-") if part[:1].isupper()}
         rows = [self.bodies[word] for word in words if word in self.bodies]
         return min(rows, key=lambda row: row.start).entity if rows else None
 
@@ -309,7 +310,7 @@ class People:
         """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
         if self.text[end : end + 2] != ", ":
             return None
-        flags = [self.lexicon.flags.get(word.lower(), 0) for word in WORDS.findall(self.text[start:end])]
+        flags = [self.lexicon.flags.get(word.lower(), 0) for word in WORD.findall(self.text[start:end])]
         head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
         if not head or not flags[head - 1] & (Word.GROUP | Word.ROLE):
             return None
