@@ -22,7 +22,7 @@ def read(text: str, *kinds: SectionKind) -> tuple[Quote, ...]:
     lexicon = load_lexicon()
     paragraphs = tuple(find_paragraphs(text, sections))
     quotes, _ = find_quotes(text, sections, paragraphs, lexicon)
-    return attribute(text, sections, paragraphs, quotes, (), lexicon)[0]
+    return attribute(text, sections, paragraphs, quotes, (), lexicon)
 
 
 def test_silent_sections_give_no_quotation() -> None:

@@ -36,7 +36,7 @@ def read(table: dict[str, Any], text: str) -> tuple[Quote, ...]:
     lexicon = load_lexicon()
     paragraphs = tuple(find_paragraphs(text, sections))
     quotes, _ = find_quotes(text, sections, paragraphs, lexicon)
-    quotes, _ = attribute(text, sections, paragraphs, quotes, tuple(entities(table, text)), lexicon)
+    quotes = attribute(text, sections, paragraphs, quotes, tuple(entities(table, text)), lexicon)
     return tuple(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
 
 

@@ -140,9 +140,8 @@ class Parser:
             return (), ()
         lexicon = load_lexicon()
         paragraphs = tuple(find_paragraphs(text, sections))
-        marked, unbalanced = find_quotes(text, sections, paragraphs, lexicon)
-        quotes, doubts = attribute(text, sections, paragraphs, marked, entities, lexicon)
-        return quotes, (*unbalanced, *doubts)
+        marked, doubts = find_quotes(text, sections, paragraphs, lexicon)
+        return attribute(text, sections, paragraphs, marked, entities, lexicon), doubts
 
 
 def parse(text: str) -> Document:

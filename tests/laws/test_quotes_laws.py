@@ -42,8 +42,7 @@ def read(text: str, sections: tuple[Section, ...] | None = None) -> tuple[tuple[
     lexicon = load_lexicon()
     paragraphs = tuple(find_paragraphs(text, sections))
     quotes, notes = find_quotes(text, sections, paragraphs, lexicon)
-    quotes, more = attribute(text, sections, paragraphs, quotes, (), lexicon)
-    return quotes, notes + more
+    return attribute(text, sections, paragraphs, quotes, (), lexicon), notes
 
 
 @st.composite

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
     from mediacorpus._speech.speakers.saying import Cue
-    from mediacorpus.model import Entity, Note, Quote, Section
+    from mediacorpus.model import Entity, Quote, Section
 
 __all__ = ["attribute"]
 
@@ -45,7 +45,7 @@ def attribute(
     quotes: Sequence[Quote],
     entities: Sequence[Entity],
     lexicon: SpeechLexicon,
-) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+) -> tuple[Quote, ...]:
     """
     Give the quotations of a page their cues, attributions and speakers.
 
@@ -58,7 +58,7 @@ def attribute(
         lexicon: the words of its language.
 
     Returns:
-        The quotations, indirect ones among them, in the order of the text; and notes.
+        The quotations, indirect ones among them, in the order of the text.
 
     Raises:
         nothing, whatever the page.
@@ -103,7 +103,7 @@ def attribute(
         unsigned = [number for _, _, number in holes if findings[number].link is None and number not in labels]
         for number, earlier, split in continuations(clauses, talks, findings):
             findings[number].continues, findings[number].same_kind = earlier, split
-    return settle(text, sections, quotes, findings, reports, entities, lexicon), ()
+    return settle(text, sections, quotes, findings, reports, entities, lexicon)
 
 
 def read_paragraph(
