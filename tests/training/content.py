@@ -91,6 +91,7 @@ def as_rows(columns: list[bytes]) -> Array:
 def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None) -> Page:
     """Return a page with its features, with every line ``gap`` blank lines below the one before where ``gap`` is given."""
     lines = split_lines(text)
+    lines = [lines[i] for i in content.without_separators(lines)]
     if gap is not None:
         lines = [attrs.evolve(line, gap=gap) for line in lines]
     reading = content.read_page(lines)

@@ -3,6 +3,7 @@ Tell how likely each line of a page is running text of an article.
 
 Two forests decide, the second with the first one's opinion of the whole page before it.
 They were grown on line statistics of labelled news pages; no word of a page is in them.
+What a site prints again and again between the paragraphs is left out before anything is read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mediacorpus._layout.alike import NO_FORM, forms_of, numbered_lists, runs_of
 from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
+from mediacorpus._layout.separators import separators_of
 from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.lines import Line
     from mediacorpus._layout.surroundings import Span
 
-__all__ = ["RUNNING", "Reading", "content_of", "leading_features", "read_page"]
+__all__ = ["RUNNING", "Reading", "content_of", "leading_features", "read_page", "without_separators"]
 
 START, END = SHAPE.index("start"), SHAPE.index("end")
 
@@ -61,8 +63,25 @@ def read_page(lines: Sequence[Line]) -> Reading:
     return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 
+def without_separators(lines: Sequence[Line]) -> Sequence[int]:
+    """Return the indices of the lines that the forests see: all but what a site prints between any two paragraphs."""
+    apart = set(separators_of([line.text for line in lines]))
+    return [i for i in range(len(lines)) if i not in apart] if apart else range(len(lines))
+
+
 def content_of(lines: Sequence[Line]) -> list[float]:
     """Return the probability of each line that it is running text."""
+    plain = without_separators(lines)
+    if len(plain) == len(lines):
+        return _answers(lines)
+    answers = [0.0] * len(lines)
+    for i, answer in zip(plain, _answers([lines[i] for i in plain]), strict=True):
+        answers[i] = answer
+    return answers
+
+
+def _answers(lines: Sequence[Line]) -> list[float]:
+    """Return the probability of each line of a page without separators."""
     reading = read_page(lines)
     answers, asked = _first_opinions(reading, len(lines))
     if asked:
@@ -96,10 +115,12 @@ def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3
         asked: the indices of the lines, ascending.
         count: how many features at most; none for a line far from running text.
     """
+    plain = without_separators(lines)
+    lines = [lines[i] for i in plain]
     reading = read_page(lines)
     opinions, again = _first_opinions(reading, len(lines))
-    first = dict(zip(reading.kept, zip(*reading.features, strict=True), strict=True))
-    second = dict(zip(again, zip(*_rows(lines, reading, opinions, again), strict=True), strict=True))
+    first = dict(zip([plain[i] for i in reading.kept], zip(*reading.features, strict=True), strict=True))
+    second = dict(zip([plain[i] for i in again], zip(*_rows(lines, reading, opinions, again), strict=True), strict=True))
     for i in asked:
         if i in second:
             yield _forest("second").leading(second[i], count)
