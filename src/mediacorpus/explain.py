@@ -46,6 +46,7 @@ RULES: Final[dict[str, str]] = {
     "short-line-between-paragraphs": "It is a short line without a stop between longer paragraphs",
     "speaker-label": "It opens with the label of a speaker",
     "below-speaker-label": "It goes on below the label of a speaker",
+    "pull-quote": "A paragraph near it has the same words: it is printed large to catch the eye",
     "words-of-a-picture": "The words are those of a picture: a label, a credit, an alternative text",
     "below-picture": "It stands tight below the label of a picture",
     "link-behind-a-label": "It is a link to another story, behind a label for such links",

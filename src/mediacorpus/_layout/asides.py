@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "asks_the_reader",
+    "ends_with_credit",
     "is_breadcrumb",
     "is_caption",
     "is_comment_label",
@@ -48,6 +49,7 @@ MAY_RELATE, MAY_COMMENT, MAY_LEAD, MAY_CREDIT = (1 << group for group in (RELATE
 NUMBERED: Final = 1
 """The bit of :attr:`Line.opens` of a line that begins with a number, among others."""
 NUMBERS: Final = "0123456789 "
+SENTENCE_ENDS: Final = '.!?”"’'
 CLOSING: Final = '"”’»)]'
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
@@ -57,6 +59,8 @@ CAPTCHA: Final = re.compile(r"[0-9]{1,3}\s*[+x*×–-]\s*[0-9]{1,3}\s*=\s*[?_]*"
 NO_WORD: Final = re.compile(r"[\W_]+")
 # Matches "%d bloggers like this:", "{{ title }}"; not "5 % of all".
 TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
+# Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
+CREDITED: Final = re.compile(r"[.!?”\"’)]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
 # Matches "Home > World > Asia", "News / World"; not "either/or".
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
 
@@ -164,11 +168,38 @@ def _has_credit(line: Line) -> bool:
     words = line.text
     if line.opens & MAY_CREDIT and (len(words) <= LABEL or ":" in words[:30]) and line.cues.opens_credit:
         return True
+    return ends_with_credit(line)
+
+
+def ends_with_credit(line: Line) -> bool:
+    """
+    Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
+
+    An open bracket at the end is what is left where the maker stands on a line of its own.
+    Of 150 such lines on the pages of scrapinghub and fundus one is running text.
+    A single word is no maker: agencies sign their last paragraph so.
+    """
+    words = line.text
+    if len(words) > CAPTION:
+        return False
+    if words[-1] == "(":
+        return True
+    if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
+        return cues_in(found[1]).opens_credit
     if words[-1] not in ").":
         return False
     words = words.rstrip(".")
     bracket = words.rfind("(") if words.endswith(")") else -1
-    return bracket > 0 and len(line.text) - bracket < LONGEST_CREDIT and cues_in(line.text[bracket + 1 :]).pictured
+    return bracket > max(0, len(line.text) - LONGEST_CREDIT) and _names_maker(words[:bracket].rstrip(), words[bracket + 1 : -1])
+
+
+def _names_maker(before: str, maker: str) -> bool:
+    """Tell whether the words in a bracket at the end of a line name the maker of a picture."""
+    if " " in maker.partition("/")[0] and maker[0].isupper():
+        signed = before[-1:] in SENTENCE_ENDS and maker[-1].isalpha() and len(maker) <= LABEL
+        if "/" in maker or signed:
+            return all(part.strip()[:1].isupper() for part in maker.split("/"))
+    return cues_in(maker).pictured
 
 
 def is_breadcrumb(words: str) -> bool:

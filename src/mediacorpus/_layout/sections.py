@@ -25,6 +25,7 @@ from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.draft import Piece, core, folded, prints_again
 from mediacorpus._layout.header import find_header
+from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.repeats import find_repeats
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
 from mediacorpus._layout.stories import shares_words
@@ -346,6 +347,8 @@ class _Labeller:
             self._set(i, SectionKind.PROMO, "asks-the-reader")
         elif is_caption(self.lines, i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
+        elif is_pull_quote(self.draft, i):
+            self._set(i, SectionKind.FURNITURE, "pull-quote")
         elif is_site_label(line):
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
         elif is_related_label(line) or line.cues.opens == RELATED:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
+    ends_with_credit,
     is_caption,
     is_form,
     is_promo,
@@ -21,6 +22,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints_again
 from mediacorpus._layout.lines import cues_in
+from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def settle(draft: Draft) -> None:
     for i in likely:
         probability = draft.content[i]
         if probability >= RUNNING:
-            if _is_aside(draft, i) or _heads_a_date(draft, i) or _is_notice(draft, i):
+            if _is_aside(draft, i) or _heads_a_date(draft, i) or _is_notice(draft, i) or is_pull_quote(draft, i):
                 draft.content[i] = 0.0
         elif probability >= DOUBTFUL and _is_between_paragraphs(draft, i):
             draft.content[i] = RUNNING
@@ -81,13 +83,15 @@ def _is_title_again(draft: Draft, i: int) -> bool:
 
 
 def _is_aside(draft: Draft, i: int) -> bool:
-    """Tell whether a short line is a date, a request, a label, the words of a picture, or the teaser of a list."""
+    """Tell whether a line is a caption with its credit, or a short one a date, a request, a label or the teaser of a list."""
     text = draft.lines[i].text
     if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
         return looks_like_headline(draft.lines[i - 1])
+    line = draft.lines[i]
+    if ends_with_credit(line):
+        return True
     if len(text) > LONGEST_REQUEST:
         return False
-    line = draft.lines[i]
     if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
         return True
     return _is_bare_date(line) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))

@@ -1,0 +1,102 @@
+"""What stands between the paragraphs of an article and is none: separators, captions with their credits, pull quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+import mediacorpus
+from mediacorpus._layout.asides import ends_with_credit
+from mediacorpus._layout.lines import split_lines
+from mediacorpus._layout.separators import separators_of
+
+PARAGRAPHS = (
+    "The town council of Ashford voted late on Monday to close the old mill bridge for six weeks of repairs in spring.",
+    "Engineers found cracks in two of the stone arches last autumn, and the county has limited the weight of lorries since.",
+    "“We have waited too long already, and the stones will not wait with us,” said Ruth Lane, who chairs the council.",
+    "A ferry will carry people on foot from six in the morning until midnight, and the county pays for most of the work.",
+    "Shopkeepers on the northern bank fear for their trade, and have asked the mayor to let the market move to the meadow.",
+    "The bridge was built in 1794 by a guild of millers, and it has been closed only twice since, both times by floods.",
+)
+
+
+def kinds_of(page: str) -> dict[str, str]:
+    """Return the kind of the section that each line of a page stands in."""
+    document = mediacorpus.Parser(entities=False, quotes=False).parse(page)
+    return {
+        line.text: next(str(section.kind) for section in document.sections if section.span.start <= line.start < section.span.end)
+        for line in split_lines(page)
+    }
+
+
+def page_of(*lines: str) -> str:
+    """Return a page with a header above some lines."""
+    return "\n\n".join(["Old mill bridge to close for repairs", "14 May 2021", "By Nora Field", *lines])
+
+
+def test_a_line_between_paragraphs_again_and_again_is_a_separator() -> None:
+    """What stands five times between paragraphs parts them; the same words in a menu do not."""
+    texts = [text for paragraph in PARAGRAPHS for text in (paragraph, "Story continues")]
+    assert separators_of(texts) == list(range(1, 12, 2))
+    assert separators_of(["Menu", *["Story continues"] * 5, *PARAGRAPHS]) == []
+    assert separators_of(texts[:8]) == []
+
+
+def test_the_label_of_a_speaker_is_no_separator() -> None:
+    """A label tells who speaks, however often it is printed."""
+    assert separators_of([text for paragraph in PARAGRAPHS for text in (paragraph, "Reporter:")]) == []
+
+
+def test_paragraphs_are_found_between_separators() -> None:
+    """All paragraphs of an article are body, whatever the site prints between any two of them."""
+    kinds = kinds_of(page_of(*[text for paragraph in PARAGRAPHS for text in (paragraph, "Article content")]))
+    assert [kinds[paragraph] for paragraph in PARAGRAPHS] == ["body"] * len(PARAGRAPHS)
+    assert kinds["Article content"] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ruth Lane says the stones of the bridge will not wait for the county to find the money. (Ada Marlow/Coast News)",
+        "The old mill bridge seen from the northern bank of the river in early spring. (Ashford Town Archive)",
+        "A drawing of the arches as the millers built them, with the house of the guild behind. Credit: Coast News",
+        "The ferry will carry people on foot from six in the morning until midnight (",
+    ],
+)
+def test_a_line_that_ends_with_a_credit_is_a_caption(caption: str) -> None:
+    """A name and a house behind a stroke, a name behind a stop, a label for credits, a bracket left open."""
+    (line,) = split_lines(caption)
+    assert ends_with_credit(line)
+    assert kinds_of(page_of(*PARAGRAPHS[:3], caption, *PARAGRAPHS[3:]))[caption] == "caption"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The county pays for most of the work, and the town for the rest (about a third).",
+        "The work will be done by the end of June, the council said on Monday evening. (CNA)",
+        "She won the doubles with her sister in the end, as they had in the year before (Norway/Sweden)",
+        "He said: it rained all night. It did.",
+    ],
+)
+def test_a_sentence_with_a_bracket_is_no_caption(sentence: str) -> None:
+    """Agencies sign their last paragraph with one word; what a bracket adds to a sentence is part of it."""
+    (line,) = split_lines(sentence)
+    assert not ends_with_credit(line)
+
+
+def test_a_pull_quote_is_furniture() -> None:
+    """A quotation that a paragraph near it has word for word is printed for the eye, and is no quotation of its own."""
+    pulled = "“We have waited too long already, and the stones will not wait with us”"
+    page = page_of(*PARAGRAPHS[:2], pulled, *PARAGRAPHS[2:])
+    kinds = kinds_of(page)
+    assert kinds[pulled] == "furniture"
+    assert kinds[PARAGRAPHS[2]] == "body"
+    assert len([quote for quote in mediacorpus.parse(page).quotes if "waited" in quote.text]) == 1
+
+
+def test_a_quotation_that_is_printed_again_with_the_body_is_no_pull_quote() -> None:
+    """Where the body stands again as one glued line, its quotations stay quotations."""
+    said = "“We have waited too long already, and the stones will not wait with us.”"
+    body = [*PARAGRAPHS[:2], said, *PARAGRAPHS[3:]]
+    kinds = kinds_of(page_of(*body, " ".join(body)))
+    assert kinds[said] == "body"
