@@ -15,7 +15,7 @@ from mediacorpus._layout.forest import LEVELS, Forest, load_forest
 if TYPE_CHECKING:
     from pathlib import Path
 
-LEAVES = [(number * 37 + number // 3) % 2048 - 1024 for number in range(256)]
+LEAVES = [(number * 37 + number // 3) % 256 for number in range(256)]
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +25,9 @@ def forest(tmp_path_factory: pytest.TempPathFactory) -> Forest:
     trees = [
         {"questions": [[0, border] for border in range(8)], "leaves": LEAVES},
         {"questions": [[0, border] for border in range(4, 11)] + [[1, 2]], "leaves": LEAVES[::-1]},
-        {"questions": [[1, 5], [0, 1]], "leaves": [3, -90, 14, 255] * 64},
+        {"questions": [[1, 5], [0, 1]], "leaves": [3, 0, 14, 255] * 64},
     ]
-    data = {"features": ["length", "words"], "typical": [3, 2], "bias": -250, "trees": trees}
+    data = {"features": ["length", "words"], "typical": [3, 2], "step": 0.002, "bias": -0.25, "trees": trees}
     folder.joinpath("small.json").write_text(json.dumps(data), encoding="utf-8")
     return load_forest("small", folder)
 
@@ -42,8 +42,8 @@ def test_rows_are_scored_together_as_they_are_one_by_one(forest: Forest, rows: l
 
 def test_a_tree_adds_the_leaf_that_its_answers_lead_to(forest: Forest) -> None:
     """The first question is the lowest bit; a tree of two questions has four leaves, over and over."""
-    assert forest.logit((0, 0)) == pytest.approx((LEAVES[0] + LEAVES[255] + 3 - 250) / 1000)
-    assert forest.logit((2, 6)) == pytest.approx((LEAVES[3] + LEAVES[255 - 128] + 255 - 250) / 1000)
+    assert forest.logit((0, 0)) == pytest.approx((LEAVES[0] + LEAVES[255] + 3) * 0.002 - 0.25)
+    assert forest.logit((2, 6)) == pytest.approx((LEAVES[3] + LEAVES[255 - 128] + 255) * 0.002 - 0.25)
 
 
 def test_what_moves_a_row_most_comes_first(forest: Forest) -> None:

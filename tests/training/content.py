@@ -30,15 +30,15 @@ import numpy as np
 import mediacorpus
 from mediacorpus._layout import content
 from mediacorpus._layout.context import CONTEXT, contexts_of
-from mediacorpus._layout.forest import DEPTH, SCALE, load_forest
+from mediacorpus._layout.forest import DEPTH, load_forest
 from mediacorpus._layout.lines import Line, split_lines
 from mediacorpus._layout.surroundings import FEATURES
 from tests.training.generated import draw_pages, running_labels
 from tests.training.labels import line_labels
 
 FOLDS = 5
-FIRST = {"iterations": 100, "learning_rate": 0.13}
-SECOND = {"iterations": 80, "learning_rate": 0.1}
+FIRST = {"iterations": 60, "learning_rate": 0.2}
+SECOND = {"iterations": 60, "learning_rate": 0.13}
 GROWTH = {
     "loss_function": "CrossEntropy", "depth": DEPTH, "l2_leaf_reg": 6, "border_count": 24, "rsm": 0.3,
     "random_seed": 1, "verbose": 0, "thread_count": 2, "allow_writing_files": False,
@@ -210,15 +210,21 @@ def as_data(model: catboost.CatBoost, names: tuple[str, ...], typical: list[int]
     model.save_model(str(file), format="json")
     raw = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
-    trees = []
-    for tree in raw["oblivious_trees"]:
-        questions = [[split["float_feature_index"], int(np.floor(split["border"]))] for split in tree["splits"] or ()]
-        leaves = [round(value * SCALE) for value in tree["leaf_values"]]
-        trees.append({"questions": questions, "leaves": (leaves * (2**DEPTH))[: 2**DEPTH]})
+    values = np.array([(list(tree["leaf_values"]) * (2**DEPTH))[: 2**DEPTH] for tree in raw["oblivious_trees"]])
     scale, (bias,) = raw["scale_and_bias"]
     if scale != 1:
         raise ValueError(f"the forest is scaled by {scale}; the format has no place for that")
-    return {"features": list(names), "typical": typical, "bias": round(bias * SCALE), "trees": trees}
+    least = values.min()
+    step = float(values.max() - least) / 255
+    trees = [
+        {
+            "questions": [[split["float_feature_index"], int(np.floor(split["border"]))] for split in tree["splits"] or ()],
+            "leaves": np.rint((leaves - least) / step).astype(int).tolist(),
+        }
+        for tree, leaves in zip(raw["oblivious_trees"], values, strict=True)
+    ]
+    bias += float(least) * len(trees)
+    return {"features": list(names), "typical": typical, "step": round(step, 9), "bias": round(bias, 6), "trees": trees}
 
 
 def write(models: dict[str, catboost.CatBoost], pages: list[Page], folder: pathlib.Path) -> None:

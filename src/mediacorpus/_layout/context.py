@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, compress, repeat
 from operator import itemgetter, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -195,14 +195,14 @@ def _distance(i: int, run: tuple[int, int]) -> int:
 
 
 def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Sequence[int]) -> Column:
-    """Return for each asked line the class of the share of its long words that stand in other lines of the body."""
-    known = {word for word in chain.from_iterable([words[i] for i in asked]) if len(word) >= WORD}
-    long = [known.intersection(words[i]) for i in asked]
+    """Return for each asked line the class of the share of its words that are long and stand in other lines of the body."""
+    lines = [set(words[i]) for i in asked]
     sure = [opinions[i] > SURE for i in asked]
     once: set[str] = set()
     twice: set[str] = set()
-    for own in compress(long, sure):
+    for own in compress(lines, sure):
         twice |= once & own
         once |= own
+    once, twice = ({word for word in body if len(word) >= WORD} for body in (once, twice))
     bodies = [twice if own else once for own in sure]
-    return _classes(SHARED, [len(own & body) / (len(own) + 1) for own, body in zip(long, bodies, strict=True)])
+    return _classes(SHARED, [len(own & body) / (len(own) + 1) for own, body in zip(lines, bodies, strict=True)])

@@ -5,7 +5,7 @@ A symmetric (oblivious) tree asks the same question at all nodes of a depth, so 
 depth 8 is eight questions and a table of 256 leaves.  All rows of a page are asked together:
 :meth:`bytes.translate` answers all questions about a feature for a whole column, one to a bit in the byte of
 each row.  Columns of bytes are long whole numbers, so a shift and an "or" for each question of a tree
-give the leaf of every row, further translations its value, and additions add it to the sums of every other row.
+give the leaf of every row, one more translation its value, and additions add it to the sums of every other row.
 For one row, all questions of the forest about one feature are answered by one look-up.
 
 Source: Kohavi (1994), "Bottom-up induction of oblivious read-once decision graphs"; the
@@ -18,7 +18,7 @@ import json
 import math
 import struct
 from importlib import resources
-from operator import add, getitem, itemgetter
+from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from importlib.resources.abc import Traversable
 
-    Tree = tuple[Callable[[Sequence[int]], Sequence[int]], bytes, bytes]
+    Tree = tuple[Callable[[Sequence[int]], Sequence[int]], bytes]
 
 __all__ = ["LEVELS", "Forest", "load_forest"]
 
@@ -37,12 +37,8 @@ BITS: Final = 8
 """Answers that a byte holds."""
 LEVELS: Final = 32
 """One past the largest number a row may hold."""
-SCALE: Final = 1000
-"""Leaves are kept as thousandths of a logit."""
 BYTE: Final = 256
 """How many values a byte has."""
-LEAST: Final = 1 << 15
-"""What is added to a leaf so that it is not negative: it then fits two bytes."""
 
 
 @attrs.frozen
@@ -55,26 +51,23 @@ class Forest:
     """The median of each number on the training pages."""
     answers: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     """For each feature and value: the answers to all questions about it, as bits of one number."""
-    leaves: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
-    """For each tree: its 256 leaves; there are 256 trees at the most, so that two bytes hold the sum of one byte of each."""
-    bias: int
-    """What is added to the sum of the leaves."""
+    leaves: tuple[bytes, ...] = attrs.field(repr=False)
+    """For each tree: its 256 leaves; there are 256 trees at the most, so that two bytes hold the sum of one leaf of each."""
+    step: float
+    """What one in a leaf is worth, in log-odds."""
+    bias: float
+    """What is added to the sum of the leaves, in log-odds."""
     questions: tuple[tuple[int, bytes, int], ...] = attrs.field(repr=False)
     """Some questions about one feature: the feature, the answers to each value as bits, and how many questions they are."""
     asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     """For each tree: the indices of its questions, the last first."""
     trees: tuple[Tree, ...] = attrs.field(init=False, repr=False, eq=False)
-    """For each tree: what picks its answers, and the low and the high bytes of its leaves, each leaf :data:`LEAST` higher."""
+    """For each tree: what picks its answers, and its leaves."""
 
     def __attrs_post_init__(self) -> None:
-        trees = tuple(
-            (
-                itemgetter(*[0] * (DEPTH - len(asked)), *asked),  # a missing question doubles the leaves: any answer will do
-                bytes([leaf + LEAST & 255 for leaf in leaves]),
-                bytes([leaf + LEAST >> 8 for leaf in leaves]),
-            )
-            for asked, leaves in zip(self.asked, self.leaves, strict=True)
-        )
+        # A missing question doubles the leaves: any answer will do.
+        picks = [itemgetter(*[0] * (DEPTH - len(asked)), *asked) for asked in self.asked]
+        trees = tuple(zip(picks, self.leaves, strict=True))
         object.__setattr__(self, "trees", trees)
 
     def logit(self, row: Sequence[int]) -> float:
@@ -83,7 +76,7 @@ class Forest:
 
     def _weigh(self, bits: int) -> float:
         """Return the log-odds of the answers of a row, added up."""
-        return (sum(map(getitem, self.leaves, bits.to_bytes(len(self.leaves), "little"))) + self.bias) / SCALE
+        return sum(map(getitem, self.leaves, bits.to_bytes(len(self.leaves), "little"))) * self.step + self.bias
 
     def probabilities(self, columns: Sequence[bytes]) -> list[float]:
         """Return the probability of each of some rows, given as the columns of :attr:`features`: that of its :meth:`logit`."""
@@ -95,22 +88,17 @@ class Forest:
         for feature, table, number in self.questions:
             bits = int.from_bytes(columns[feature].translate(table), "little")
             said += [bits >> bit & ones for bit in range(number)]
-        low_even = low_odd = high_even = high_odd = 0
-        for answers, low_bytes, high_bytes in self.trees:
+        even = odd = 0
+        for answers, leaves in self.trees:
             a, b, c, d, e, f, g, h = answers(said)
             leaf = (((((((a << 1 | b) << 1) | c) << 1 | d) << 1 | e) << 1 | f) << 1 | g) << 1 | h
-            column = leaf.to_bytes(count, "little")
-            low = int.from_bytes(column.translate(low_bytes), "little")
-            high = int.from_bytes(column.translate(high_bytes), "little")
-            low_even += low & every_other
-            low_odd += low >> BITS & every_other
-            high_even += high & every_other
-            high_odd += high >> BITS & every_other
+            values = int.from_bytes(leaf.to_bytes(count, "little").translate(leaves), "little")
+            even += values & every_other
+            odd += values >> BITS & every_other
         totals = [0] * (2 * lanes)
-        totals[::2] = map(add, _sums(low_even, lanes), map(BYTE.__mul__, _sums(high_even, lanes)))
-        totals[1::2] = map(add, _sums(low_odd, lanes), map(BYTE.__mul__, _sums(high_odd, lanes)))
-        offset = self.bias - LEAST * len(self.trees)
-        return [1.0 / (1.0 + math.exp(-((total + offset) / SCALE))) for total in totals[:count]]
+        totals[::2], totals[1::2] = _sums(even, lanes), _sums(odd, lanes)
+        step, bias = self.step, self.bias
+        return [1.0 / (1.0 + math.exp(-(total * step + bias))) for total in totals[:count]]
 
     def leading(self, row: Sequence[int], count: int = 3) -> list[tuple[str, float]]:
         """
@@ -156,7 +144,8 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
         features=tuple(features),
         typical=tuple(data["typical"]),
         answers=tuple(map(_shared, answers)),
-        leaves=tuple(tuple(tree["leaves"]) for tree in data["trees"]),
+        leaves=tuple(bytes(tree["leaves"]) for tree in data["trees"]),
+        step=data["step"],
         bias=data["bias"],
         questions=tuple((feature, _table(group), len(group)) for feature, group in groups),
         asked=tuple(tuple(numbers[feature, border] for feature, border in reversed(tree["questions"])) for tree in data["trees"]),
