@@ -107,11 +107,12 @@ def _heads_a_date(draft: Draft, i: int) -> bool:
 
 def _is_notice(draft: Draft, i: int) -> bool:
     """Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again."""
-    text = draft.lines[i].text
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
+    cues = draft.lines[i].cues
     if not inside:
-        return draft.lines[i].cues.legal
-    words = text.split(None, OPENING)
+        return cues.legal
+    text = draft.lines[i].text
+    words = text.split(None, OPENING) if cues.inside else ()  # without a phrase in the line there is none in its first words
     if len(words) <= OPENING:
         return False
     rest = words[OPENING]

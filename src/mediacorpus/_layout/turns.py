@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["heading_label", "label_turns"]
 
-LABELS: Final = 3
-"""Labels before the words that make a transcript, where one of them is printed again."""
+LABELS: Final = 4
+"""Labels before the words that make a transcript: two speakers, each of whom speaks twice."""
 LABEL: Final = 80
 """Characters of the longest label before the words of a line."""
 LABEL_WORDS: Final = 4
@@ -84,6 +84,8 @@ def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
 def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
     """Return the labels before the words of a line, where several speakers take turns."""
     colons = [i for i in body if draft.lines[i].text.find(":", 0, LABEL) > 0 or draft.lines[i].text[0] in "QA"]
+    if len(colons) < LABELS:
+        return {}
     found = {i: match["label"] for i in colons if (match := INLINE.match(draft.lines[i].text[:LABEL]))}
     return found if len(found) >= LABELS and _speak_in_turn(found.values()) else {}
 
@@ -91,9 +93,8 @@ def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
 def _speak_in_turn(labels: Iterable[str]) -> bool:
     """Tell whether two speakers at least speak twice, and none of the labels is one of the site's ("Photo", "Read also")."""
     counts = Counter(labels)
-    names = [name for name in counts if not cues_in(name).whole]
-    again = [name for name in names if counts[name] > 1]
-    return len(again) > 1 and len(names) == len(counts)
+    again = sum(count > 1 for count in counts.values())
+    return again > 1 and not any(cues_in(name).whole for name in counts)
 
 
 def _transcript_heading(words: str) -> bool:
