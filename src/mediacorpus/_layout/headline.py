@@ -12,16 +12,18 @@ from __future__ import annotations
 import bisect
 import functools
 from itertools import repeat
-from operator import mul
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._layout.headline_bounds import most_of
 from mediacorpus._layout.headline_features import (
     LONG,
     LONGEST_TITLE,
     Features,
     Glue,
+    Topic,
     add_doubts,
     add_neighbours,
     add_place,
@@ -127,21 +129,31 @@ def _navigation() -> frozenset[str]:
 
 def choose_title(page: TitlePage) -> TitleChoice | None:
     """Return the best title of a page, or ``None`` where no line will do."""
-    scored = [(_score(features), i, features) for i, features in candidates(page, doubts=False)]
-    scored.sort(key=lambda entry: -entry[0])
-    best, best_score, best_features = -1, 0.0, Features()
-    for most, i, features in scored:
-        if best >= 0 and most <= best_score:
-            break  # a doubt never speaks for a title
-        add_doubts(features, page.lines, i)
-        score = _score(features)
-        if best < 0 or score > best_score:
-            best, best_score, best_features = i, score, features
-    if best < 0:
+    if not page.body:
         return None
-    spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in best_features.items()}
+    region, texts = _region(page), page.facts.texts
+    topic = _topic(page, region)
+    placed = [(_score(place) + most_of(texts[i], words), i, words, place) for i, words, place in _placed(page, region)]
+    placed.sort(key=itemgetter(0), reverse=True)
+    best: tuple[float, float, int] | None = None
+    spoken = Features()
+    for most, i, words, place in placed:
+        if best and most < best[0]:
+            break
+        features = own_features(texts[i], words, topic)
+        features.update(place)
+        undoubted = _score(features)
+        if best and undoubted < best[0]:
+            continue  # a doubt never speaks for a title
+        add_doubts(features, page.lines, i)
+        found = (_score(features), undoubted, -i)
+        if best is None or found > best:
+            best, spoken = found, features
+    if best is None:
+        return None
+    spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in spoken.items()}
     names = sorted((name for name in spoke if spoke[name] > 0.0), key=lambda name: -spoke[name])
-    return TitleChoice(_first_printing(page, best), best_score, "title: " + ", ".join(names[:3]))
+    return TitleChoice(_first_printing(page, -best[2]), best[0], "title: " + ", ".join(names[:3]))
 
 
 def _score(features: Features) -> float:
@@ -158,20 +170,32 @@ def _first_printing(page: TitlePage, chosen: int) -> int:
     return chosen
 
 
-def candidates(page: TitlePage, *, doubts: bool = True) -> Iterator[tuple[int, Features]]:
-    """
-    Yield the lines that may be the title, each with those of its features that are not zero.
-
-    Args:
-        page: the page.
-        doubts: whether what speaks against them by itself is asked for too, which costs as much as all the rest.
-    """
+def candidates(page: TitlePage) -> Iterator[tuple[int, Features]]:
+    """Yield the lines that may be the title, each with those of its features that are not zero."""
     if not page.body:
         return
-    texts = page.facts.texts
     region = _region(page)
-    topic = topic_of([texts[i] for i in page.body[bisect.bisect_left(page.body, region.body) :][:MORE]])
-    folded = [fold(text) if len(text) <= LONGEST_TITLE else "" for text in texts[region.first : region.stop]]
+    topic = _topic(page, region)
+    for i, words, place in _placed(page, region):
+        features = own_features(page.facts.texts[i], words, topic)
+        features.update(place)
+        add_doubts(features, page.lines, i)
+        yield i, features
+
+
+def _topic(page: TitlePage, region: _Region) -> Topic:
+    """Return what the body is about, from the start of its largest part."""
+    first = bisect.bisect_left(page.body, region.body)
+    return topic_of([page.facts.texts[i] for i in page.body[first : first + MORE]])
+
+
+def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Features]]:
+    """Yield the lines of a region that may be the title, each with its folded words and what its place says for it."""
+    texts = page.facts.texts
+    if region.first == region.stop:
+        return
+    short = [text if len(text) <= LONGEST_TITLE else "" for text in texts[region.first : region.stop]]
+    folded = fold("\n".join(short)).split("\n")
     navigation = _navigation()
     running = set(page.body[: bisect.bisect_left(page.body, region.stop)])
     possible = [
@@ -188,11 +212,11 @@ def candidates(page: TitlePage, *, doubts: bool = True) -> Iterator[tuple[int, F
         distance = region.below[at] - i
         if not possible[at] or not _in_reach(page, i, distance, len(words)):
             continue
-        features = own_features(texts[i], words, topic)
+        features = Features()
         add_printings(features, page.facts, i)
         glue.add(features, at)
         add_place(features, distance, i, page.marks)
-        features.update(_place_in_body(page, region, at, running))
+        _add_place_in_body(features, page, (i, region), running)
         if is_long[at] and not any(is_long[max(0, at - BLOCK) : at]):
             features["first of long lines"] = 1.0
         above = (folded[at - 1], possible[at - 1]) if at else NOTHING
@@ -200,24 +224,23 @@ def candidates(page: TitlePage, *, doubts: bool = True) -> Iterator[tuple[int, F
         add_neighbours(features, above, below)
         if page.facts.quoted.get(words, -1) > page.last_body:
             features["quoted below the body"] = 1.0
-        if doubts:
-            add_doubts(features, page.lines, i)
-        yield i, features
+        yield i, words, features
 
 
-def _place_in_body(page: TitlePage, region: _Region, at: int, running: Collection[int]) -> Iterator[tuple[str, float]]:
-    """Yield what the running text above a line, and the line itself, say for a title."""
-    i, share = region.first + at, region.above[at]
+def _add_place_in_body(features: Features, page: TitlePage, place: tuple[int, _Region], running: Collection[int]) -> None:
+    """Add what the running text above a line, and the line itself, say for a title; ``place`` is the line and where it is."""
+    i, region = place
+    share = region.above[i - region.first]
     if i < page.first_body:
-        yield "above all of the body", 1.0
+        features["above all of the body"] = 1.0
     elif share:
-        yield "below a stray" if share < STRAY else "below strays", 1.0
+        features["below a stray" if share < STRAY else "below strays"] = 1.0
     if i >= region.body:
-        yield "inside the body", 1.0
+        features["inside the body"] = 1.0
     if i - 1 in running:
-        yield "just below running text", 1.0
+        features["just below running text"] = 1.0
     if i in running:
-        yield "running text", 1.0
+        features["running text"] = 1.0
 
 
 def _region(page: TitlePage) -> _Region:

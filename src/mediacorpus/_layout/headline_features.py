@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = [
-    "LONG", "LONGEST_TITLE", "Features", "Glue", "Topic", "add_doubts", "add_neighbours", "add_place", "add_printings",
-    "own_features", "topic_of",
+    "LONG", "LONGEST_TITLE", "SHORTEST_WORD", "Features", "Glue", "Topic", "add_doubts", "add_neighbours", "add_place",
+    "add_printings", "own_features", "size_of", "topic_of",
 ]  # fmt: skip
 
 LEAD = 6
@@ -162,9 +162,7 @@ def _is_credit(text: str) -> bool:
 def topic_of(body: Sequence[str]) -> Topic:
     """Return what the first lines of a body are about."""
     lead = _spell(body[:LEAD])
-    counts = Counter(lead)
-    counts.update(_spell(body[LEAD:]))
-    return Topic(frozenset(lead), counts)
+    return Topic(frozenset(lead), Counter(lead + _spell(body[LEAD:])))
 
 
 def _spell(lines: Sequence[str]) -> list[str]:
@@ -177,10 +175,15 @@ def _spell(lines: Sequence[str]) -> list[str]:
     return coded.translate(SPELT).decode(BYTE_CODE).split()
 
 
+def size_of(text: str) -> str:
+    """Return the name of the length of a line."""
+    return SIZES[bisect.bisect_right(LIMITS, len(text))][1]
+
+
 def own_features(text: str, folded: str, topic: Topic) -> Features:
     """Return what the words of a line say for a title."""
     features = Features()
-    features[SIZES[bisect.bisect_right(LIMITS, len(text))][1]] = 1.0
+    features[size_of(text)] = 1.0
     words = set(WORD.findall(folded))
     if words:
         _add_shared(features, words, topic)
