@@ -57,7 +57,7 @@ class DatePatterns:
 
     day: SignedPattern
     """A day of the calendar; its named groups tell the form."""
-    time: re.Pattern[str]
+    time: SignedPattern
     """A time of day, with its half and its zone."""
     relative: SignedPattern
     """A time counted back from the reader's, such as "2h ago"."""
@@ -123,7 +123,7 @@ def date_patterns() -> DatePatterns:
         zones[zone] = int(minutes) if minutes != "?" else None
     return DatePatterns(
         day=SignedPattern(_day(either(months, cases=True)), *_signs_of_day(months)),
-        time=_time(either(zones)),
+        time=SignedPattern(_time(either(zones)), _sign_of_time()),
         relative=_relative(),
         label=_label(),
         roles={form.casefold(): role for role in DateRole for form in merged().words("dates", role.value)},
@@ -205,6 +205,13 @@ def _time(zone: str) -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def _sign_of_time() -> re.Pattern[str]:
+    """Return the sign of a time: a digit with what may follow an hour."""
+    words = functools.partial(merged().words, "dates")
+    named = either(word.lower() for group in ("morning", "afternoon", "clocks") for word in words(group))
+    return re.compile(rf"\d\s?(?:[:.h]\s?\d|(?:{either(words('hour_signs'))})|{named})")
 
 
 def _relative() -> SignedPattern:

@@ -156,7 +156,7 @@ def _pieces(words: str, patterns: DatePatterns) -> list[_Piece]:
     times: list[re.Match[str]] = []
     if DAY_OR_HOUR.search(words):
         pieces.extend(_Piece(match.start(), match.end(), day=match) for match in patterns.day.found(words) if _is_day(match))
-        times.extend(patterns.time.finditer(words))
+        times.extend(patterns.time.found(words))
     if not pieces:
         pieces.extend(_Piece(match.start(), match.end()) for match in patterns.relative.found(words))
     for time in times:
