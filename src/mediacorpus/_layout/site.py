@@ -51,7 +51,9 @@ def label_site(draft: Draft) -> None:
 def _role(draft: Draft, i: int, *, in_list: bool) -> tuple[SectionKind, str] | None:
     """Return the role that the words of a line tell, or ``None``; outside a list, the site's own words change nothing."""
     line = draft.lines[i]
-    if line.opens and len(line.text) <= LONGEST_LABEL:
+    if not line.opens:  # no label, and no item of a menu
+        return SITE if in_list and (is_site_label(line) or is_form(line.text)) else None
+    if len(line.text) <= LONGEST_LABEL:
         if is_related_label(line):
             return LABEL
         if is_request(line):

@@ -75,7 +75,9 @@ def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
     }
     if not candidates:
         return {}
-    heading = next((i for i in body if _transcript_heading(draft.lines[i].text)), None)
+    headings = _transcript_headings()
+    short = ((i, draft.lines[i]) for i in body if draft.lines[i].text.count(" ") < LABEL_WORDS)
+    heading = next((i for i, line in short if " ".join(line.words or words_of(line.text)) in headings), None)
     if heading is not None and any(i > heading for i in candidates):
         return {i: label for i, label in candidates.items() if i > heading}
     return candidates if _speak_in_turn(candidates.values()) else {}
@@ -83,11 +85,18 @@ def _labels_alone(draft: Draft, body: list[int]) -> dict[int, str]:
 
 def _labels_before(draft: Draft, body: list[int]) -> dict[int, str]:
     """Return the labels before the words of a line, where several speakers take turns."""
-    colons = [i for i in body if draft.lines[i].text.find(":", 0, LABEL) > 0 or draft.lines[i].text[0] in "QA"]
-    if len(colons) < LABELS:
+    begins = ((i, draft.lines[i].text[:LABEL]) for i in body)
+    likely = [(i, words) for i, words in begins if words[0] in "QA" or (":" in words and _may_be_labelled(words))]
+    if len(likely) < LABELS:
         return {}
-    found = {i: match["label"] for i in colons if (match := INLINE.match(draft.lines[i].text[:LABEL]))}
+    found = {i: match["label"] for i, words in likely if (match := INLINE.match(words))}
     return found if len(found) >= LABELS and _speak_in_turn(found.values()) else {}
+
+
+def _may_be_labelled(words: str) -> bool:
+    """Tell whether few words, the first of them not small, stand before a colon with a blank after it: most prose has more."""
+    colon = words.find(":")
+    return words[colon + 1 : colon + 2].isspace() and not words[0].islower() and words.count(" ", 0, colon) <= LABEL_WORDS
 
 
 def _speak_in_turn(labels: Iterable[str]) -> bool:
@@ -95,10 +104,6 @@ def _speak_in_turn(labels: Iterable[str]) -> bool:
     counts = Counter(labels)
     again = sum(count > 1 for count in counts.values())
     return again > 1 and not any(cues_in(name).whole for name in counts)
-
-
-def _transcript_heading(words: str) -> bool:
-    return words.count(" ") < LABEL_WORDS and " ".join(words_of(words)) in _transcript_headings()
 
 
 @functools.cache
