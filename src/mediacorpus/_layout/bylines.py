@@ -18,8 +18,10 @@ from mediacorpus._layout.dates import find_dates
 from mediacorpus.model import Span
 
 __all__ = [
+    "LONGEST_OPENER",
     "FoundByline",
     "bare_names",
+    "begins_byline",
     "find_byline",
     "find_source",
     "find_story_code",
@@ -33,6 +35,8 @@ LONGEST_BYLINE = 300
 """Characters of the longest byline that is looked at: ten names with their roles."""
 REMEMBERED = 2048
 """Lines whose names are remembered: those of a long page."""
+LONGEST_OPENER = 40
+"""Characters that a line which is nothing but an opener is shorter than."""
 LONGEST_BARE = 120
 """Characters of the longest line of bare names."""
 FIRST_NAME = 3
@@ -50,6 +54,7 @@ DIGIT = re.compile(r"\d")
 CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
 PARTED = re.compile(r"[|•·⋅–—\d]")
 """What a byline inside a line stands beside: "5 May 2021 by Jane Doe", "News | by Jane Doe"."""
+MARK = re.compile("[|•·⋅–—]")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
@@ -72,7 +77,18 @@ class FoundByline:
 
 def opens_byline(words: str) -> bool:
     """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
-    return len(words) < 40 and words.rstrip(" :").casefold() in byline_words().alone
+    return len(words) < LONGEST_OPENER and words.rstrip(" :").casefold() in byline_words().alone
+
+
+def begins_byline(words: str) -> bool:
+    """Tell whether a line begins with an opener or a label: without a digit or a mark inside it, no other line is a byline."""
+    return _may_begin(words) and byline_words().begins.match(words) is not None
+
+
+def _may_begin(words: str) -> bool:
+    """Tell from its first two characters whether a line may begin with an opener or a label."""
+    first = byline_words().first_letters
+    return words[:2] in first or words[:1] in first or not words[:1].isalnum()
 
 
 def find_story_code(words: str) -> Span | None:
@@ -112,8 +128,7 @@ def find_byline(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BYLINE:
         return None
     lexicon = byline_words()
-    first = lexicon.first_letters
-    may_begin = words[:2] in first or words[:1] in first or not words[:1].isalnum()
+    may_begin = _may_begin(words)
     if not may_begin or lexicon.begins.match(words) is None:
         within = len(words) <= LONGEST_BARE or (may_begin and lexicon.starts.match(words))
         if not within or not PARTED.search(words) or not lexicon.hint.search(words):
@@ -128,8 +143,9 @@ def _read(words: str) -> FoundByline | None:
         return None
     page, words = words, without_dates(words)
     dated: bool | None = None
+    within = not words[:1].isalnum() or MARK.search(words)  # a date leaves bars
     for pattern, rule in ((lexicon.opener, "byline-opener"), (lexicon.label, "byline-label")):
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(words) if within else filter(None, (pattern.match(words),)):
             if match.start() > 0 and words[: match.start()].strip(" \t|•·⋅–—-"):
                 dated = bool(find_dates(page)) if dated is None else dated
                 if not dated and not words[: match.start()].rstrip().endswith(("|", "•", "·", "⋅", "–", "—")):

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from mediacorpus._layout.bylines import begins_byline
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.page_facts import PageFacts, page_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mediacorpus._layout.bylines import FoundByline
+    from mediacorpus._layout.dates import FoundDate
     from mediacorpus._layout.header import Header
     from mediacorpus._layout.lines import Line
     from mediacorpus.model import Note, SectionKind, Span
 
-__all__ = ["Draft", "Piece", "Story", "core", "folded", "prints_again"]
+__all__ = ["Draft", "Piece", "Story", "core", "folded", "prints", "prints_again"]
 
 FAR: Final = 12
 """Lines between two parts of a body that are judged one by one."""
@@ -31,8 +34,16 @@ VARIANTS: Final = {
     "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-",
     "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": "", "\N{ZERO WIDTH SPACE}": "",
 }  # fmt: skip
+SKIPPED: Final = EDGES + "".join(VARIANTS)
+"""What a line begins with before the first letter of its folded words."""
 VARIANT: Final = re.compile(f"[{''.join(VARIANTS)}]")
 """A sign that another printing may have otherwise: "’", not "'"."""
+
+
+def prints(line: str, words: str) -> bool:
+    """Tell whether a line is folded words in another printing; most lines differ in their first letter already."""
+    first = line.lstrip(SKIPPED)[:1]
+    return (first.casefold()[:1] == words[:1] or first.isspace()) and folded(line) == words
 
 
 @functools.lru_cache(maxsize=512)
@@ -131,6 +142,15 @@ class Draft:
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""
         return self.content[i] >= RUNNING
+
+    def dates(self, i: int) -> tuple[FoundDate, ...]:
+        """Return the dates of line ``i``; most lines have no digit, and are not asked."""
+        return self.lines[i].dates if self.facts.marked[i] else ()
+
+    def byline(self, i: int) -> FoundByline | None:
+        """Return the names behind an opener in line ``i``; most lines neither begin with one nor have a mark before it."""
+        line = self.lines[i]
+        return line.byline if self.facts.marked[i] or begins_byline(line.text) else None
 
     def label(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import FoundByline, bare_names, opens_byline
+from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, begins_byline, opens_byline
 from mediacorpus._layout.dates import FoundDate
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
@@ -71,10 +71,12 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     start, end = bounds
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
-    dated = {i: dates for i in (*head, *foot) if (dates := lines[i].dates)}
-    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := lines[i].byline)}
+    marked = facts.marked
+    dated = {i: dates for i in (*head, *foot) if marked[i] and (dates := lines[i].dates)}
+    near = [i for i in (*head, *foot[:BELOW_SIGNED]) if marked[i] or begins_byline(lines[i].text)]
+    signed = {i: names for i in near if (names := lines[i].byline)}
     for i in head[:-1]:
-        if opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
+        if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)
     return Scene(
         lines=lines, facts=facts, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed

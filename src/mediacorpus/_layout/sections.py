@@ -23,7 +23,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.draft import Piece, core, folded, prints_again
+from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.repeats import find_repeats
@@ -122,7 +122,7 @@ class _Labeller:
         if (
             not looks_like_headline(self.lines[above])
             or is_breadcrumb(head)
-            or self.lines[above].dates
+            or self.draft.dates(above)
             or self._cannot_be_title(above)
         ):
             return False
@@ -160,7 +160,8 @@ class _Labeller:
         story.start, story.end = top, bottom + 1
 
     def _set(self, i: int, kind: SectionKind, rule: str, *, repeats: int | None = None) -> None:
-        self.draft.label(i, kind, rule, article=self.story.index, repeats=repeats)
+        line = self.lines[i]
+        self.draft.pieces[i] = [Piece(line.start, line.end, kind=kind, rule=rule, article=self.story.index, repeats=repeats)]
 
     def _may_repeat(self) -> list[int]:
         """Return the lines from the body on that are not labelled yet and are, or end like, running text."""
@@ -181,7 +182,7 @@ class _Labeller:
         for i in range(max(self.story.start, self.title - TITLE_REACH), self.title):
             if self.draft.runs(i):
                 continue
-            if folded(self.lines[i].text) == self.words:
+            if prints(self.lines[i].text, self.words):
                 top = i
                 break
             cut = self._glued(i)
@@ -258,7 +259,7 @@ class _Labeller:
     def _is_title(self, i: int) -> bool:
         """Tell whether a line is the title, whatever its dashes and quotation marks."""
         text = self.lines[i].text
-        return bool(self.words) and len(text) < 2 * len(self.words) + 9 and folded(text) == self.words
+        return bool(self.words) and len(text) < 2 * len(self.words) + 9 and prints(text, self.words)
 
     def _is_unsigned_caption(self, i: int) -> bool:
         """Tell whether a line that begins with a name is what is left of a picture, not a byline."""
@@ -266,14 +267,14 @@ class _Labeller:
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
-        line, text = self.lines[i], self.lines[i].text
-        if line.dates and (i < self.first or any(found.labelled for found in line.dates)):
+        text, dates = self.lines[i].text, self.draft.dates(i)
+        if dates and (i < self.first or any(found.labelled for found in dates)):
             return SectionKind.DATE
         if find_story_code(text):
             return SectionKind.STORY_CODE
         if find_source(text):
             return SectionKind.SOURCE
-        if line.byline:
+        if self.draft.byline(i):
             return SectionKind.BYLINE
         if i == self.first - 1 and self.draft.facts.counts[text] > 1 and is_outlet(text) and not self.story.source:
             self.story.source = Span(self.lines[i].start, self.lines[i].end)

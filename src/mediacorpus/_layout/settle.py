@@ -20,14 +20,13 @@ from mediacorpus._layout.asides import (
     looks_like_headline,
 )
 from mediacorpus._layout.content import RUNNING
-from mediacorpus._layout.draft import folded, prints_again
+from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
-    from mediacorpus._layout.lines import Line
 
 __all__ = ["DOUBTFUL", "settle"]
 
@@ -78,8 +77,10 @@ def _is_title_again(draft: Draft, i: int) -> bool:
     words = folded(text)
     above = [line.text for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
     below = [line.text for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
-    near = [folded(other) for other in (*above, *below) if FOLD * len(other) >= len(words)]
-    return words in near or any(prints_again(other, words) or other.startswith(words) for other in map(folded, above[-ABOVE:]))
+    if any(prints(other, words) for other in (*above, *below)):
+        return True
+    longer = [folded(other) for other in above[-ABOVE:] if FOLD * len(other) >= len(words)]
+    return any(prints_again(other, words) or other.startswith(words) for other in longer)
 
 
 def _is_aside(draft: Draft, i: int) -> bool:
@@ -94,13 +95,13 @@ def _is_aside(draft: Draft, i: int) -> bool:
         return False
     if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
         return True
-    return _is_bare_date(line) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
+    return _is_bare_date(draft, i) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
 
 
 def _heads_a_date(draft: Draft, i: int) -> bool:
     """Tell whether a line is a headline with nothing but a date on the next line."""
     text = draft.lines[i].text
-    if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft.lines[i + 1]):
+    if i + 1 == len(draft.lines) or text[-1] in TERMINAL_MARKS or not _is_bare_date(draft, i + 1):
         return False
     return looks_like_headline(draft.lines[i])
 
@@ -147,6 +148,7 @@ def _trust_copies(draft: Draft) -> None:
             draft.content[i] = surest[draft.lines[i].text]
 
 
-def _is_bare_date(line: Line) -> bool:
+def _is_bare_date(draft: Draft, i: int) -> bool:
     """Tell whether a line is a full date and nothing else."""
-    return len(line.text) <= LONGEST_DATE and any(found.alone and found.date for found in line.dates)
+    dates = draft.dates(i) if len(draft.lines[i].text) <= LONGEST_DATE else ()
+    return bool(dates) and any(found.alone and found.date for found in dates)

@@ -206,7 +206,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
 def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
     line = draft.lines[i]
-    return bool(line.dates) or _is_matter(draft, i) or is_site_label(line) or prints_again(folded(line.text), title)
+    return bool(draft.dates(i)) or _is_matter(draft, i) or is_site_label(line) or prints_again(folded(line.text), title)
 
 
 def _is_name(words: str) -> bool:
@@ -215,7 +215,7 @@ def _is_name(words: str) -> bool:
 
 def _may_be_title(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
-    if not looks_like_headline(line) or line.dates or is_site_label(line):
+    if not looks_like_headline(line) or draft.dates(i) or is_site_label(line):
         return False
     return not _is_matter(draft, i) or _is_repeated(draft, i)
 
@@ -259,12 +259,12 @@ def _is_matter(draft: Draft, i: int) -> bool:
 
 
 def _is_date(draft: Draft, i: int) -> bool:
-    return i >= 0 and any(found.date or found.month_day for found in draft.lines[i].dates)
+    dates = draft.dates(i) if i >= 0 else ()
+    return bool(dates) and any(found.date or found.month_day for found in dates)
 
 
 def _is_signature(draft: Draft, i: int) -> bool:
-    line = draft.lines[i]
-    return bool(line.byline or find_source(line.text) or find_story_code(line.text))
+    return bool(draft.byline(i) or find_source(draft.lines[i].text) or find_story_code(draft.lines[i].text))
 
 
 def _is_bare_outlet(draft: Draft, i: int) -> bool:
