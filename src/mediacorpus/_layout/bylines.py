@@ -27,6 +27,7 @@ __all__ = [
     "find_story_code",
     "has_given_name",
     "is_outlet",
+    "may_be_given",
     "names_beside_date",
     "opens_byline",
 ]
@@ -47,6 +48,8 @@ LONGEST_SOURCE = 80
 """Characters of the longest name of an outlet."""
 MOST_NAME_WORDS = 5
 """Words of the longest name: two given names, a particle, two family names."""
+LONGEST_GIVEN = 60
+"""Characters of a line within which the given name of its first name ends."""
 LONGEST_PARTICLE = 3
 """Letters of a particle joined to a name: al-, el-, ibn-, d', O'."""
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
@@ -209,6 +212,11 @@ def has_given_name(name: str) -> bool:
     """Tell whether a name begins with a frequent given name."""
     first = FIRST_WORD.match(name)
     return first is not None and first.group().casefold() in byline_words().given
+
+
+def may_be_given(words: str) -> bool:
+    """Tell whether one of the first words of a line is a frequent given name, as it is where its first name begins with one."""
+    return not byline_words().given.isdisjoint(map(str.casefold, FIRST_WORD.findall(words, 0, LONGEST_GIVEN)[:3]))
 
 
 def _signs(name: str) -> bool:

@@ -23,7 +23,7 @@ from mediacorpus.model import DatePrecision, DateRole
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Doubt", "FoundDate", "find_date", "find_dates"]
+__all__ = ["Doubt", "FoundDate", "find_date", "find_dates", "may_be_labelled"]
 
 LONGEST_LINE = 200
 """Characters of the longest line that is looked at. The longest date line of 800 development pages has 168."""
@@ -101,6 +101,11 @@ class _Piece:
     end: int
     day: re.Match[str] | None = None
     time: re.Match[str] | None = None
+
+
+def may_be_labelled(words: str) -> bool:
+    """Tell whether the label of a date may stand in a line; it is read by :func:`find_dates`."""
+    return date_patterns().label.may_match(words)
 
 
 def find_date(words: str) -> FoundDate | None:

@@ -62,7 +62,8 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
     and one without a label that names another day is ``other``.
     """
     ranked: list[tuple[float, PlacedDate]] = []
-    day_first = _day_first(scene)
+    ambiguous = any(found.swapped for dates in scene.dated.values() for found in dates)
+    day_first = _day_first(scene) if ambiguous else None
     for i, found_dates in scene.dated.items():
         place = _place(scene, i)
         if place is not None:
@@ -127,7 +128,8 @@ def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bo
 
 def _day_first(scene: Scene) -> bool | None:
     """Return whether the other dates around the body are written with the day first; ``None`` where they do not tell."""
-    votes = [found.day_first for dates in scene.dated.values() for found in dates if found.day_first is not None]
+    known = [*scene.dated.values(), *(scene.lines[i].dates for i in scene.unread)]
+    votes = [found.day_first for dates in known for found in dates if found.day_first is not None]
     days = sum(votes)
     return None if 2 * days == len(votes) else 2 * days > len(votes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediacorpus._layout.bylines import bare_names, find_source, has_given_name, is_outlet, names_beside_date
+from mediacorpus._layout.bylines import bare_names, find_source, has_given_name, is_outlet, may_be_given, names_beside_date
 from mediacorpus._layout.header_scene import INSIDE
 
 if TYPE_CHECKING:
@@ -30,9 +30,12 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
     ranked = [(_opened_place(scene, i), i, found) for i, found in scene.signed.items()]
     head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
     if not any(score >= CERTAIN for score, _, _ in ranked):
-        ranked.extend((_bare_place(scene, i, found), i, found) for i in head if (found := _bare(scene, i)))
         foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
-        ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i in foot if (found := bare_names(scene.lines[i].text)))
+        beside_date = {near for i in scene.dated for near in range(i - 3, i + 4)}
+        likely = [i for i in (*head, *foot) if i in beside_date or 0 < i - scene.top <= 2 or may_be_given(scene.lines[i].text)]
+        ranked.extend((_bare_place(scene, i, found), i, found) for i in likely if i in head and (found := _bare(scene, i)))
+        named = ((i, bare_names(scene.lines[i].text)) for i in likely if i in foot)
+        ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i, found in named if found)
         beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
         ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
     score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
@@ -75,7 +78,11 @@ def _opened_place(scene: Scene, i: int) -> float:
 
 
 def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
-    """Return how well a bare line of names stands for the byline of the article."""
+    """
+    Return how well a bare line of names stands for the byline of the article.
+
+    Far from any date and from the title it must begin with a frequent given name to be worth a byline at all.
+    """
     name = found.names[0].slice(scene.lines[i].text)
     nearest = min((abs(i - date) for date in scene.dated), default=9)
     score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, begins_byline, opens_byline
-from mediacorpus._layout.dates import FoundDate
+from mediacorpus._layout.dates import FoundDate, may_be_labelled
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
 from mediacorpus._layout.page_facts import PageFacts
@@ -20,7 +20,9 @@ INSIDE = 16
 """Lines of the body where they are sought too: some pages print them after the standfirst."""
 BELOW = 30
 """Lines below the body where a date with a label is sought."""
-BELOW_SIGNED = 12
+BELOW_BARE = 5
+"""Lines below the body where a date without one is sought: three below the last line of bare names."""
+BELOW_SIGNED = 6
 """Lines below the body where bylines are sought."""
 LONG = 25
 """Characters above which a line that holds more than its date may be a title: "Minutes of the meeting of 10 May 2031"."""
@@ -44,6 +46,8 @@ class Scene:
     """One past the last line that may belong to it."""
     dated: Mapping[int, tuple[FoundDate, ...]]
     """The date lines, in order, with their dates."""
+    unread: Sequence[int]
+    """The lines far below the body whose dates, if they have any, only tell whether the page writes the day first."""
     signed: Mapping[int, FoundByline]
     """The lines that an opener makes a byline."""
     top: int = 0
@@ -72,12 +76,22 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
     marked = facts.marked
-    dated = {i: dates for i in (*head, *foot) if marked[i] and (dates := lines[i].dates)}
+    far = [i for i in foot[BELOW_BARE:] if marked[i]]
+    labelled = [i for i in far if may_be_labelled(lines[i].text)]
+    dated = {i: dates for i in (*head, *foot[:BELOW_BARE], *labelled) if marked[i] and (dates := lines[i].dates)}
     near = [i for i in (*head, *foot[:BELOW_SIGNED]) if marked[i] or begins_byline(lines[i].text)]
     signed = {i: names for i in near if (names := lines[i].byline)}
     for i in head[:-1]:
         if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)
     return Scene(
-        lines=lines, facts=facts, first_body=first_body, last_body=last_body, start=start, end=end, dated=dated, signed=signed
+        lines=lines,
+        facts=facts,
+        first_body=first_body,
+        last_body=last_body,
+        start=start,
+        end=end,
+        dated=dated,
+        unread=[i for i in far if i not in dated],
+        signed=signed,
     )
