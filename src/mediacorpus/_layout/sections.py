@@ -7,6 +7,7 @@ Lines of running text are body unless a rule below says more; lines between them
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
@@ -33,6 +34,8 @@ from mediacorpus._layout.turns import heading_label, label_turns
 from mediacorpus.model import SectionKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mediacorpus._layout.draft import Draft, Story
 
 __all__ = ["label_stories"]
@@ -52,6 +55,8 @@ STANDFIRSTS: Final = 3
 SENTENCE: Final = 65
 HEAD: Final = (25, 180)
 HEAD_BLANKS: Final = 3
+STANDFIRST_ABOVE: Final = 4
+"""Paragraphs of the shortest body, its standfirst included, that has one above its picture."""
 STANDFIRST_WORDS: Final = 6
 """Words of the shortest standfirst."""
 SUBHEAD: Final = 90
@@ -239,20 +244,20 @@ class _Labeller:
 
     def _label_line(self, i: int) -> None:
         kind = self.header.kinds.get(i)
-        below_title = self.title is None or i > self.title
-        if not self.draft.runs(i) and self._is_title(i):
+        running = self.draft.runs(i)
+        if not running and self._is_title(i):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
         elif kind is SectionKind.BYLINE and self._is_unsigned_caption(i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
         elif kind is not None and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE):
             self._set(i, kind, f"header-{kind}")
-        elif self.draft.runs(i):
+        elif running:
             self._label_running(i)
         elif (field := self._field(i)) is not None:
             self._set(i, field, f"line-of-{field}")
         elif i < self.first:
-            self._label_above(i, below_title=below_title)
+            self._label_above(i, below_title=self.title is None or i > self.title)
         else:
             self._label_between(i)
 
@@ -270,7 +275,7 @@ class _Labeller:
         text, dates = self.lines[i].text, self.draft.dates(i)
         if dates and (i < self.first or any(found.labelled for found in dates)):
             return SectionKind.DATE
-        if find_story_code(text):
+        if self.draft.facts.marked[i] and find_story_code(text):
             return SectionKind.STORY_CODE
         if find_source(text):
             return SectionKind.SOURCE
@@ -361,13 +366,17 @@ class _Labeller:
 
     def _find_standfirst(self) -> None:
         """Label as standfirst the one paragraph of running text that stands above the picture of the header."""
-        body = [i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY]
-        if len(body) < 4:
+        body = list(islice(self._body(), STANDFIRST_ABOVE))
+        if len(body) < STANDFIRST_ABOVE:
             return
         first, second = body[:2]
         between = [self._kind(i) for i in range(first + 1, second)]
         if between and between[0] is SectionKind.CAPTION and SectionKind.HEADING not in between:
             self._set(first, SectionKind.SUBTITLE, "paragraph-above-picture")
+
+    def _body(self) -> Iterator[int]:
+        """Yield the lines labelled as body so far."""
+        return (i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY)
 
     def _kind(self, i: int) -> SectionKind | None:
         pieces = self.draft.pieces.get(i)
@@ -375,7 +384,7 @@ class _Labeller:
 
     def _cut_dateline(self) -> None:
         """Cut the place off the first line of the body."""
-        i = next((i for i in range(self.top, self.last + 1) if self._kind(i) is SectionKind.BODY), None)
+        i = next(self._body(), None)
         found = find_dateline(self.lines[i].text) if i is not None else None
         if i is None or found is None:
             return

@@ -264,7 +264,8 @@ def _is_date(draft: Draft, i: int) -> bool:
 
 
 def _is_signature(draft: Draft, i: int) -> bool:
-    return bool(draft.byline(i) or find_source(draft.lines[i].text) or find_story_code(draft.lines[i].text))
+    text = draft.lines[i].text
+    return bool(draft.byline(i) or find_source(text) or (draft.facts.marked[i] and find_story_code(text)))
 
 
 def _is_bare_outlet(draft: Draft, i: int) -> bool:
