@@ -31,7 +31,7 @@ def _sections(draft: Draft) -> Iterator[Section]:
     pieces = list(chain.from_iterable(map(draft.pieces.__getitem__, range(len(draft.lines)))))
     start = 0
     for i in range(1, len(pieces)):
-        if not _joins(pieces[start], pieces[i - 1], pieces[i]):
+        if pieces[i].kind is not pieces[start].kind or not _joins(pieces[start], pieces[i - 1], pieces[i]):
             yield _section(draft, pieces[start], pieces[i - 1])
             start = i
     if pieces:
@@ -39,8 +39,8 @@ def _sections(draft: Draft) -> Iterator[Section]:
 
 
 def _joins(first: Piece, last: Piece, piece: Piece) -> bool:
-    """Tell whether a piece goes on with the run between two others."""
-    if piece.opens or piece.kind is not first.kind or piece.article != first.article:
+    """Tell whether a piece goes on with the run between two others of its kind."""
+    if piece.opens or piece.article != first.article:
         return False
     if piece.repeats is None:
         return True

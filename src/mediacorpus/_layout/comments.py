@@ -69,7 +69,7 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     for i in likely:
         if i not in own and is_comment_label(draft.lines[i]) and _is_thread(draft, i + 1, end):
             return i + 1, True
-        if _has_bullet_and_time(draft, i):
+        if draft.lines[i].text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False
     return None
 

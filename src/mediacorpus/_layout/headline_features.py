@@ -99,25 +99,16 @@ class Glue:
 
     folded: Sequence[str]
     """The lines; empty where one is too long for a title."""
-    starts: dict[str, list[str]] = attrs.field(init=False)
+    starts: dict[str, list[str]] = attrs.field(init=False, factory=dict)
     """Those of a length by their first characters."""
-    ends: dict[str, list[str]] = attrs.field(init=False)
+    ends: dict[str, list[str]] = attrs.field(init=False, factory=dict)
     """The same by their last."""
 
-    @starts.default
-    def _find_starts(self) -> dict[str, list[str]]:
-        return self._by_key(slice(LEAST_CHANCE))
-
-    @ends.default
-    def _find_ends(self) -> dict[str, list[str]]:
-        return self._by_key(slice(-LEAST_CHANCE, None))
-
-    def _by_key(self, part: slice) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
+    def __attrs_post_init__(self) -> None:
         for words in self.folded:
             if len(words) >= LEAST_CHANCE:
-                table.setdefault(words[part], []).append(words)
-        return table
+                self.starts.setdefault(words[:LEAST_CHANCE], []).append(words)
+                self.ends.setdefault(words[-LEAST_CHANCE:], []).append(words)
 
     def add(self, features: Features, at: int) -> None:
         """Add whether another line ends with this one, as a breadcrumb does, or begins with it before the name of the site."""

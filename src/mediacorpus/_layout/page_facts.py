@@ -63,12 +63,12 @@ class PageFacts:
     @cached_property
     def marked(self) -> Sequence[bytes]:
         """What each line has of :data:`MARKING`: 2 lines in 3 nothing, so they have no date, and no byline but at their start."""
-        return "\n".join(self.texts).encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")
+        return self.page.encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")[1:]
 
     @cached_property
     def page(self) -> str:
         """The lines, a line feed before each."""
-        return "".join([f"\n{text}" for text in self.texts])
+        return "\n".join(["", *self.texts])
 
     def begins_again(self, words: str) -> bool:
         """Tell whether two lines begin with ``words``."""

@@ -42,7 +42,7 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
         For each line that is a copy, the line where its original begins.
     """
     found: dict[int, int] = {}
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[str, int] = {}
     same: dict[str, int] = {}
     for i in own:
         text = lines[i].text
@@ -62,10 +62,10 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
     return found
 
 
-def _opening(words: str) -> tuple[str, ...]:
+def _opening(words: str) -> str:
     """Return the first words of a line in lower case, or nothing where there are too few."""
     found = FIRST_WORDS.match(words)
-    return tuple(map(str.lower, found.groups())) if found else ()
+    return " ".join(found.groups()).lower() if found else ""
 
 
 def _copied(lines: Sequence[Line], original: int, copy: int) -> bool:

@@ -240,7 +240,7 @@ def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
     words = folded(draft.lines[title].text)
     below = range(title + 1, min(end, title + 1 + AGAIN))
     again = next(
-        (i for i in below if looks_like_headline(draft.lines[i]) and prints_again(words, folded(draft.lines[i].text))), None
+        (i for i in below if prints_again(words, folded(draft.lines[i].text)) and looks_like_headline(draft.lines[i])), None
     )
     worth = PRINTED_AGAIN if again is not None else 0.0
     after = range(again + 1, min(end, again + 5)) if again is not None else range(0)
