@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 
 import pytest
 
+from mediacorpus._layout.bylines import PARTED
 from mediacorpus._layout.header import Header, find_header, title_page
 from mediacorpus._layout.headline import candidates
-from mediacorpus._layout.headline_features import SHAPES
+from mediacorpus._layout.headline_bounds import most_of
+from mediacorpus._layout.headline_features import SHAPES, own_features, topic_of
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.lines import split_lines
+from mediacorpus._layout.page_facts import fold, page_facts
 from mediacorpus.model import DateRole, SectionKind
 
 BODY = [
@@ -271,3 +275,29 @@ def test_a_doubt_never_speaks_for_a_title() -> None:
     """What is asked only of the likeliest lines has no weight above 0: the others cannot gain by it."""
     doubts = {*(name for name, _ in SHAPES), "words of the site", "words of a picture", "names people"}
     assert all(WEIGHTS.get(name, 0.0) <= 0.0 for name in doubts)
+
+
+@pytest.mark.parametrize(
+    "line", [TITLE, "Velmark", "A", "?!", "5 towns:", "“Mayor mayor mayor mayor mayor mayor mayor mayor”", "洪水"]
+)
+@pytest.mark.parametrize("body", [BODY, [TITLE] * 9, ["Velmark mayor"] * 40])
+def test_no_words_are_worth_more_than_their_bound(line: str, body: list[str]) -> None:
+    """A line is asked about the body only while the most that its words may be worth could still make it the title."""
+    features = own_features(line, fold(line), topic_of(body))
+    assert sum(WEIGHTS[name] * value for name, value in features.items()) <= most_of(line, fold(line))
+
+
+def test_a_line_with_a_digit_or_a_mark_is_marked() -> None:
+    """Whatever digit or mark a line has, the facts of the page tell it, so that no date and no byline is passed by."""
+    signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isdecimal() or PARTED.fullmatch(sign)]
+    facts = page_facts(split_lines("\n".join([TITLE, *(f"a{sign}b" for sign in signs), "\ud800", ""])))
+    assert len(facts.marked) == len(signs) + 2
+    assert [bool(marked) for marked in facts.marked] == [False, *([True] * len(signs)), False]
+
+
+def test_the_days_far_below_the_body_tell_which_number_is_the_day() -> None:
+    """A date that could be two days is read as the other dates of the page are, were they of comments far below."""
+    far = tuple(f"So says reader number {'i' * i}" for i in range(1, 10))
+    found, _ = header(TITLE, "04/05/2031", below=(*far, "25/05/2031"))
+    other, _ = header(TITLE, "04/05/2031", below=(*far, "05/25/2031"))
+    assert [dates[0].date for dates in (found.dates, other.dates)] == [datetime.date(2031, 5, 4), datetime.date(2031, 4, 5)]
