@@ -19,8 +19,8 @@ STRIDE: Final = 4
 """Lines from one number of a list to the next, at most."""
 DIGITS: Final = 3
 """Digits of the largest number of an item: four make a year."""
-SAME: Final = re.compile(rb"(.)\1*+", re.DOTALL)
-"""A run of one form."""
+SAME: Final = re.compile(rb"(.)\1++", re.DOTALL)
+"""Two or more lines of one form."""
 FORMS: Final = 16
 """More than there are ends of a line."""
 NO_FORM: Final = b"\xff"
@@ -58,19 +58,18 @@ def runs_of(forms: bytes) -> list[tuple[int, int]]:
 
     Like lines have one form; in a run all do, or every other line does.
     """
-    single = _same(forms)
-    doubles: list[tuple[int, int]] = [(0, 0)] * len(forms)
-    doubles[::2] = [(2 * first, 2 * last) for first, last in _same(forms[::2])]
-    doubles[1::2] = [(2 * first + 1, 2 * last + 1) for first, last in _same(forms[1::2])]
-    return [
-        run if 2 * (run[1] - run[0]) >= double[1] - double[0] else double for run, double in zip(single, doubles, strict=True)
-    ]
-
-
-def _same(forms: bytes) -> list[tuple[int, int]]:
-    """Return for each line the first and the last of the lines around it that have its form."""
-    runs: list[tuple[int, int]] = []
+    total = len(forms)
+    runs = list(zip(range(total), range(total), strict=True))
     for found in SAME.finditer(forms):
         first, end = found.span()
-        runs += [(first, end - 1)] * (end - first)
+        runs[first:end] = [(first, end - 1)] * (end - first)
+    for parity in range(2):
+        for found in SAME.finditer(forms[parity::2]):
+            first, end = found.span()
+            double = 2 * first + parity, 2 * end - 2 + parity
+            width = double[1] - double[0]
+            for i in range(double[0], double[1] + 1, 2):
+                run = runs[i]
+                if 2 * (run[1] - run[0]) < width:
+                    runs[i] = double
     return runs

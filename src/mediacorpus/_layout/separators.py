@@ -41,6 +41,8 @@ def separators_of(texts: Sequence[str]) -> list[int]:
         texts: the lines of a page that are not blank.
     """
     counts = Counter(texts)
+    if not counts or max(counts.values()) < TIMES:
+        return []
     often = {text for text, count in counts.items() if count >= TIMES and len(text) <= LONGEST and text[-1] not in LABEL}
     if not often:
         return []
