@@ -197,8 +197,8 @@ def _names_maker(before: str, maker: str) -> bool:
     """Tell whether the words in a bracket at the end of a line name the maker of a picture."""
     if " " in maker.partition("/")[0] and maker[0].isupper():
         signed = before[-1:] in SENTENCE_ENDS and maker[-1].isalpha() and len(maker) <= LABEL
-        if "/" in maker or signed:
-            return all(part.strip()[:1].isupper() for part in maker.split("/"))
+        if ("/" in maker or signed) and all(part.strip()[:1].isupper() for part in maker.split("/")):
+            return True
     return cues_in(maker).pictured
 
 

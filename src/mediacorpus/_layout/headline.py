@@ -190,7 +190,11 @@ def _topic(page: TitlePage, region: _Region) -> Topic:
 
 
 def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Features]]:
-    """Yield the lines of a region that may be the title, each with its folded words and what its place says for it."""
+    """
+    Yield the lines of a region that may be the title, each with its folded words and what its place says for it.
+
+    A brace or an arrow that assigns is found in programs alone.
+    """
     texts = page.facts.texts
     if region.first == region.stop:
         return
@@ -203,6 +207,8 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         and i not in page.taken
         and not (i in running and is_paragraph(texts[i]))
         and words.strip(" :.>»") not in navigation
+        and "{" not in words
+        and "<-" not in words
         for i, words in enumerate(folded, region.first)
     ]
     is_long = [may and len(words) > LONG for may, words in zip(possible, folded, strict=True)]
