@@ -20,7 +20,7 @@ __all__ = ["LONGEST_GAP", "defines", "join_defined"]
 LONGEST_NAME = 120
 """Characters before an acronym in which its name is sought; the longest of the development sets has 63."""
 
-_ACRONYM = re.compile(r"(?<=[\w,.]\x20)[(\[][\"']?([A-Z]{3,9})[\"']?[)\]]")
+_ACRONYM = re.compile(r"[(\[](?<=[\w,.]\x20[(\[])[\"']?([A-Z]{3,9})[\"']?[)\]]")
 """Matches ``(HWU)`` after a blank; never ``(Hwu)`` or ``(2021)``."""
 
 _WORD = re.compile(r"[\w'&-]+")

@@ -18,7 +18,7 @@ import attrs
 from mediacorpus._speech.entities.words import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mediacorpus.model import Section
 
@@ -117,7 +117,10 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
     for number, low, high in _stretches(sections, sought):
         line = stop = low
         runs: list[Run] = []
-        for match in finder(flat, low, high):
+        found: Iterable[re.Match[str]] = finder(flat, low, high)
+        if sought is not None and high - low > LONGEST_HEADLINE:  # what is sought stands in one line
+            found = _holding(found, sought.words)
+        for match in found:
             start, end = match.span()
             if start >= stop:
                 if runs:
@@ -128,7 +131,7 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
                 if stop < 0:
                     stop = high
             text = match.group()
-            if text in idle or (sought is not None and stop - line > LONGEST_HEADLINE and not _holds(text, sought.words)):
+            if text in idle:
                 continue
             if start > line and _may_widen(flat, start):
                 start = _widened(flat, start, end, line)
@@ -138,9 +141,10 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
             yield _line_of(flat, line, stop, runs, number)
 
 
-def _holds(run: str, sought: set[str]) -> bool:
-    """Tell whether a run has one of the words."""
-    return run in sought or not (run.isalpha() or sought.isdisjoint(_PART.findall(run)))
+def _holding(runs: Iterable[re.Match[str]], sought: set[str]) -> list[re.Match[str]]:
+    """Return the runs that have one of the words."""
+    parts, apart = _PART.findall, sought.isdisjoint
+    return [run for run in runs if (text := run[0]) in sought or not (text.isalpha() or apart(parts(text)))]
 
 
 _PART = re.compile(r"(?:\w\.){2,}|\w+")

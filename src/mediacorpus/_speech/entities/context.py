@@ -8,7 +8,7 @@ as they are found.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -80,13 +80,20 @@ def read_page(flat: str, knowledge: Knowledge) -> Page:
     for mark in _MARKS:
         blank = blank.replace(mark, " ")
     printed = set(blank.split())
-    marked = [piece for piece in printed if not piece.isalnum()]
+    marked = list(filterfalse(str.isalnum, printed))
     printed.difference_update(marked)
     printed.update(_WORD.findall(" ".join(marked)))
-    size = sum(1 for _ in islice(filter(str.islower, printed), ENOUGH))
-    english = size < TOO_FEW or len(printed & knowledge.words.function) >= ENGLISH * size
+    english = _is_english(printed, knowledge)
     sought = None if english else _sought(flat, blank, printed, marked, knowledge)
     return Page(flat=flat, knowledge=knowledge, printed=printed, heads={}, tails={}, sounds={}, english=english, sought=sought)
+
+
+def _is_english(printed: set[str], knowledge: Knowledge) -> bool:
+    """Tell whether a page has words of grammar enough; it counts no more of its words than they could bear."""
+    grammar = len(printed & knowledge.words.function)
+    enough = min(ENOUGH, max(TOO_FEW, int(grammar / ENGLISH) + 2))
+    size = len(list(islice(filter(str.islower, printed), enough)))
+    return size < TOO_FEW or grammar >= ENGLISH * size
 
 
 def _sought(flat: str, blank: str, printed: set[str], marked: list[str], knowledge: Knowledge) -> Sought:
