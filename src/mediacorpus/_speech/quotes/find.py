@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from mediacorpus._speech.quotes.kinds import form_of
 from mediacorpus._speech.quotes.marks import may_have_marks
-from mediacorpus._speech.quotes.pairs import pair_marks
+from mediacorpus._speech.quotes.pairs import in_order, pair_marks
 from mediacorpus.model import Note, Quote, Span
 
 if TYPE_CHECKING:
@@ -42,15 +40,6 @@ MOST_OPEN = 100
 STRAY_MARKS = f"more than {MOST_OPEN} marks of this paragraph are never closed, and none of them opens a quotation"
 
 
-@attrs.define
-class _Run:
-    """A quotation that may go on: its pair and the paragraphs where it begins and ends."""
-
-    pair: Pair
-    head: Paragraph
-    tail: Paragraph
-
-
 def find_quotes(
     text: str, sections: Sequence[Section], paragraphs: Sequence[Paragraph], lexicon: SpeechLexicon
 ) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
@@ -71,11 +60,11 @@ def find_quotes(
     Raises:
         nothing, whatever the page.
     """
-    runs: list[_Run] = []
+    found: list[Pair] = []
     notes: list[Note] = []
-    last: _Run | None = None
+    last: Pair | None = None
     for paragraph in paragraphs:
-        same = last is not None and last.tail.section == paragraph.section
+        same = last is not None and last.section == paragraph.section
         if not may_have_marks(text, paragraph.start, paragraph.end):
             last = last if same else None
             continue
@@ -89,18 +78,17 @@ def find_quotes(
         if len(pairs) > MOST_OPEN and sum(not pair.closed for pair in pairs) > MOST_OPEN:
             notes.append(Note("stray-marks", span=Span(paragraph.start, paragraph.end), message=STRAY_MARKS))
             pairs, inside = without_open(pairs), False
-        fresh = [_Run(pair, paragraph, paragraph) for pair in pairs]
-        if last is not None and same and fresh and joins(text, last, fresh[0].pair, paragraph):
-            extend(last, fresh, paragraph)
-            del fresh[0]
-            if not last.pair.closed and last.pair.end == paragraph.end:
+        for pair in pairs:
+            pair.section = paragraph.section
+        if last is not None and same and pairs and joins(text, last, pairs[0], paragraph):
+            extend(last, pairs)
+            del pairs[0]
+            if not last.closed and last.end == paragraph.end:
                 continue
-        runs += fresh
-        open_runs = [run for run in fresh if not run.pair.closed and run.pair.end == paragraph.end]
-        outermost = next((run for run in open_runs if run.pair.parent is None), None)
+        found += pairs
+        outermost = next((pair for pair in pairs if not pair.closed and pair.end == paragraph.end and pair.parent is None), None)
         last = outermost if outermost is not None and may_go_on(text, outermost) else None
-    runs.sort(key=lambda run: (run.pair.start, -run.pair.end))
-    quotes = tuple(make_quotes(text, runs, sections, lexicon))
+    quotes = tuple(make_quotes(text, in_order(found), sections, lexicon))
     notes += [
         Note("unclosed-quotation", span=quote.span, message="this quotation is never closed")
         for quote in quotes
@@ -118,41 +106,41 @@ def without_open(pairs: Sequence[Pair]) -> list[Pair]:
     return closed
 
 
-def may_go_on(text: str, run: _Run) -> bool:
+def may_go_on(text: str, pair: Pair) -> bool:
     """Tell whether an unclosed quotation reads like the first of several paragraphs: it ends as a sentence does."""
-    return text[run.pair.end - 1] in ".?!…—–-―:;])" or text[run.pair.end - 1].isdigit()
+    return text[pair.end - 1] in ".?!…—–-―:;])" or text[pair.end - 1].isdigit()
 
 
-def joins(text: str, last: _Run, pair: Pair, paragraph: Paragraph) -> bool:
+def joins(text: str, last: Pair, pair: Pair, paragraph: Paragraph) -> bool:
     """Tell whether the first pair of a paragraph goes on with the quotation that the last one left open."""
     if pair.carried:
         return True
     if LABEL.match(text, pair.inner, min(pair.end, pair.inner + LONGEST_LABEL)):
         return False
-    return pair.start == paragraph.start and pair.single == last.pair.single
+    return pair.start == paragraph.start and pair.single == last.single
 
 
-def extend(last: _Run, fresh: list[_Run], paragraph: Paragraph) -> None:
+def extend(last: Pair, fresh: Sequence[Pair]) -> None:
     """Let the open quotation run to the end of the first pair of the new paragraph."""
-    first = fresh[0].pair
-    last.pair.end, last.pair.closed, last.tail = first.end, first.closed, paragraph
-    for run in fresh[1:]:
-        if run.pair.parent is first:
-            run.pair.parent = last.pair
+    first = fresh[0]
+    last.end, last.closed, last.last = first.end, first.closed, first.last
+    for pair in fresh[1:]:
+        if pair.parent is first:
+            pair.parent = last
 
 
-def make_quotes(text: str, runs: Sequence[_Run], sections: Sequence[Section], lexicon: SpeechLexicon) -> list[Quote]:
-    """Turn the runs into quotations, the outer before the inner."""
-    number = {id(run.pair): i for i, run in enumerate(runs)}
+def make_quotes(text: str, pairs: Sequence[Pair], sections: Sequence[Section], lexicon: SpeechLexicon) -> list[Quote]:
+    """Turn the pairs into quotations, the outer before the inner."""
+    outer = {id(pair.parent) for pair in pairs if pair.parent is not None}
+    number = {id(pair): i for i, pair in enumerate(pairs) if id(pair) in outer} if outer else {}
     quotes = []
-    for run in runs:
-        pair = run.pair
-        kind, rule = form_of(text, pair, start=run.head.start, end=run.tail.end, lexicon=lexicon)
+    for pair in pairs:
+        kind, rule = form_of(text, pair, start=pair.first, end=pair.last, lexicon=lexicon)
         quotes.append(
             Quote(
                 Span(pair.start, pair.end),
                 kind=kind,
-                article=sections[run.head.section].article,
+                article=sections[pair.section].article,
                 nested_in=number[id(pair.parent)] if pair.parent is not None else None,
                 closed=pair.closed,
                 confidence=0.0,

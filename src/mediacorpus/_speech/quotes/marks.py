@@ -42,8 +42,16 @@ TAG = re.compile(
 
 DOUBLE_OPENS = frozenset("“„«「『‟") | {"``", "‘‘"}
 DOUBLE_CLOSES = frozenset("”»」』") | {"’’"}
-SINGLE_OPENS = frozenset("‘‹")
-SINGLES = frozenset("‘’'‹›")
+SHAPES = {
+    **dict.fromkeys(DOUBLE_OPENS, (OPEN, False)),
+    **dict.fromkeys(DOUBLE_CLOSES, (CLOSE, False)),
+    **dict.fromkeys("‘‹", (OPEN, True)),
+    **dict.fromkeys("’'", (EITHER, True)),
+    "›": (CLOSE, True),
+}
+"""A mark -> the hand that its shape shows, and whether it is a single one; any other is a double one of either hand."""
+DOUBLED = frozenset("'‘’`")
+"""Marks of which two are another mark."""
 BEFORE_OPENING = frozenset("([{—–-―‘/“\"'«…")
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-―’/”\"'»…")
 LONGEST_SINGLE_RUN = 3
@@ -80,9 +88,10 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     attribute = False
     for match in MARK.finditer(text, start, end):
         begin, stop = match.span()
-        if text[begin] in "'’‘`" and is_apostrophe(text, begin, stop, end):
+        shape = text[begin]
+        if shape in DOUBLED and is_apostrophe(text, begin, stop, end):
             continue
-        if text[begin] == '"' and (attribute or (begin > start and text[begin - 1] == "=")):
+        if shape == '"' and (attribute or (begin > start and text[begin - 1] == "=")):
             attribute = not attribute
             continue
         while at < len(tags) and tags[at][1] <= begin:
@@ -117,19 +126,9 @@ def make_mark(text: str, begin: int, stop: int, start: int, end: int) -> Mark:
     """Describe the mark ``text[begin:stop]`` of the line ``text[start:end]``."""
     before = text[begin - 1] if begin > start else " "
     after = text[stop] if stop < end else " "
-    shape = text[begin:stop] if text[begin] in "'‘’`" else text[begin]
-    single = shape in SINGLES
-    if shape in DOUBLE_OPENS or shape in SINGLE_OPENS:
-        hand = OPEN
-    elif shape in DOUBLE_CLOSES or shape == "›":
-        hand = CLOSE
-    else:
-        hand = EITHER
-    return Mark(
-        begin,
-        stop,
-        hand,
-        single,
-        before.isspace() or before in BEFORE_OPENING,
-        after.isspace() or after in AFTER_CLOSING,
-    )
+    shape = text[begin]
+    if stop - begin > 1 and shape in DOUBLED:
+        shape = text[begin:stop]
+    hand, single = SHAPES.get(shape, (EITHER, False))
+    left, right = before in BEFORE_OPENING or before.isspace(), after in AFTER_CLOSING or after.isspace()
+    return Mark(begin, stop, hand, single, left, right)

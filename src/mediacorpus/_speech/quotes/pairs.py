@@ -6,11 +6,19 @@ Shape: ``“Is it ‘over’?” he asked`` gives ``“…”`` and, inside it, 
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
 import attrs
 
 from mediacorpus._speech.quotes.marks import CLOSE, OPEN, Mark, find_marks
 
-__all__ = ["Pair", "Stray", "pair_marks"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Pair", "Stray", "in_order", "pair_marks"]
 
 WEAK_REACH = 80
 """A single mark after a plural s ("the boys’ club") closes only a quotation this short: such quotations are labels."""
@@ -18,7 +26,7 @@ WEAK_REACH = 80
 NESTED_LABEL = 60
 """A quotation inside one with the same marks is at most this long: they are labels, “the “Israeli” side”."""
 NEXT_MARKS = 8
-"""How many marks to look at for the end of such a label."""
+"""How many marks to look at for the end of such a label, its own among them."""
 SUFFIXES = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
@@ -41,6 +49,12 @@ class Pair:
     """The way its opening mark looks."""
     weak: int | None = attrs.field(default=None, kw_only=True)
     """Where a mark after a plural s stands that may close it."""
+    first: int = attrs.field(kw_only=True)
+    """Where the paragraph in which it begins does."""
+    last: int = attrs.field(kw_only=True)
+    """Where the paragraph in which it ends does."""
+    section: int = attrs.field(default=0, kw_only=True)
+    """The index of its section."""
 
 
 @attrs.frozen
@@ -63,8 +77,11 @@ class _Pairing:
 
     def open(self, mark: Mark) -> None:
         parent = self.stack[-1] if self.stack else None
-        pair = Pair(mark.start, mark.end, single=mark.single, closed=False, parent=parent, inner=mark.end, hand=mark.hand)
-        self.stack.append(pair)
+        start, inner, hand, single, _, _ = mark
+        first, last = self.start, self.end
+        self.stack.append(
+            Pair(start, inner, single=single, closed=False, parent=parent, inner=inner, hand=hand, first=first, last=last)
+        )
 
     def close(self, end: int, *, closed: bool) -> None:
         """Take the innermost open mark off the stack and keep its quotation."""
@@ -96,14 +113,13 @@ class _Pairing:
             depth -= 1
         return depth
 
-    def feed(self, marks: list[Mark], i: int) -> None:
-        """Open or close a quotation at the mark ``marks[i]``."""
-        mark = marks[i]
+    def feed(self, mark: Mark, ahead: Iterable[Mark]) -> None:
+        """Open or close a quotation at the mark; those ``ahead`` tell whether it begins a label."""
         if mark.single:
             self.feed_single(mark)
             return
         depth = self.innermost_double()
-        if depth >= 0 and nests(marks, i):
+        if depth >= 0 and nests(mark, ahead):
             self.open(mark)
         else:
             self.feed_double(mark, depth)
@@ -132,7 +148,8 @@ class _Pairing:
 
     def close_unopened(self, mark: Mark) -> None:
         if self.first and self.carried:
-            pair = Pair(self.start, mark.end, single=False, closed=True, inner=self.start, carried=True)
+            start, end = self.start, self.end
+            pair = Pair(start, mark.end, single=False, closed=True, inner=start, carried=True, first=start, last=end)
             self.found.append(pair)
         else:
             self.strays.append(Stray(mark.start, mark.end))
@@ -161,12 +178,10 @@ class _Pairing:
         word = self.text[mark.end : mark.end + 8]
         if word[:2].isdigit() and word[2:3] in ("s", " ", ""):
             return True
-        letters = ""
-        for letter in word:
-            if not letter.isalpha():
-                break
-            letters += letter
-        return letters.lower() in self.elisions
+        size = 0
+        while word[size : size + 1].isalpha():
+            size += 1
+        return word[:size].lower() in self.elisions
 
 
 def pair_marks(
@@ -185,15 +200,19 @@ def pair_marks(
     Returns:
         The pairs in order, the closing marks that close nothing, and whether the paragraph ends inside a quotation.
     """
-    marks = list(find_marks(text, start, end))
-    if not marks:
+    marks = find_marks(text, start, end)
+    ahead = deque(islice(marks, NEXT_MARKS - 1))
+    if not ahead:
         return [], [], carried
     work = _Pairing(text, start, end, elisions, carried=carried)
-    for i in range(len(marks)):
-        work.feed(marks, i)
+    for mark in marks:  # no list of all marks: a line can have a million
+        ahead.append(mark)
+        work.feed(ahead.popleft(), ahead)
+    while ahead:
+        work.feed(ahead.popleft(), ahead)
     while work.stack:
         work.settle(end, last=True)
-    pairs = sorted((pair for pair in work.found if has_words(text, pair)), key=lambda pair: (pair.start, -pair.end))
+    pairs = in_order(pair for pair in work.found if has_words(text, pair))
     for pair in pairs:
         while pair.parent is not None and (pair.parent.dropped or pair.parent.end < pair.end):
             pair.parent = pair.parent.parent
@@ -201,14 +220,19 @@ def pair_marks(
     return pairs, work.strays, inside
 
 
-def nests(marks: list[Mark], i: int) -> bool:
+def in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    """Sort by the start, of equals the longer first; two sorts by a number cost less than one by two."""
+    found = sorted(pairs, key=attrgetter("end"), reverse=True)
+    found.sort(key=attrgetter("start"))
+    return found
+
+
+def nests(mark: Mark, ahead: Iterable[Mark]) -> bool:
     """Tell whether the opening mark begins a short quotation inside another: two closing marks follow before any opening."""
-    mark = marks[i]
     if mark.single or mark.hand != OPEN or mark.right or not mark.left:
         return False
     closing = 0
-    for j in range(i + 1, min(i + NEXT_MARKS, len(marks))):
-        other = marks[j]
+    for other in ahead:
         if other.single:
             continue
         if other.hand != CLOSE or (not closing and (other.left or other.start - mark.end > NESTED_LABEL)):
@@ -221,7 +245,7 @@ def nests(marks: list[Mark], i: int) -> bool:
 
 def has_words(text: str, pair: Pair) -> bool:
     """Tell whether a letter or digit stands between the marks."""
-    return any(letter.isalnum() for letter in text[pair.inner : pair.end])
+    return pair.inner < pair.end and (text[pair.inner].isalnum() or any(map(str.isalnum, text[pair.inner : pair.end])))
 
 
 def trim_right(text: str, start: int, end: int) -> int:

@@ -96,7 +96,7 @@ def read_clauses(text: str, start: int, end: int, holes: Sequence[Hole], lexicon
 
 def add_words(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
     """Append the words of ``text[start:end]`` and their places."""
-    if start >= end:
+    if start >= end or text[start:end].isspace():
         return
     raw = text[start:end].replace("’", "'").replace("‘", "'")
     lead = len(raw) - len(raw.lstrip())

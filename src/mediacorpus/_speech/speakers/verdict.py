@@ -225,13 +225,18 @@ def confidence(rule: str, kind: QuoteKind) -> float:
 
 def in_order(rows: Sequence[Quote], reports: Sequence[Quote]) -> tuple[Quote, ...]:
     """Merge the marked and the unmarked quotations and renumber what refers to a quotation."""
-    order = [(quote.span.start, -quote.span.end, i, quote) for i, quote in enumerate(rows)]
-    order += [(quote.span.start, -quote.span.end, -1, quote) for quote in reports]
-    order.sort(key=operator.itemgetter(0, 1, 2))
-    place = {old: new for new, (_, _, old, _) in enumerate(order) if old >= 0}
+    merged: Sequence[Quote] = rows
+    place: Sequence[int] = range(len(rows))
+    if reports:
+        order = [(quote.span.start, -quote.span.end, i, quote) for i, quote in enumerate(rows)]
+        order += [(quote.span.start, -quote.span.end, -1, quote) for quote in reports]
+        order.sort(key=operator.itemgetter(0, 1, 2))
+        merged = [quote for _, _, _, quote in order]
+        place = [new for new, (_, _, old, _) in enumerate(order) if old >= 0]
     done: list[Quote] = []
     around: list[int] = []
-    for number, (start, _, _, quote) in enumerate(order):
+    for number, quote in enumerate(merged):
+        start = quote.span.start
         while around and done[around[-1]].span.end <= start:
             around.pop()
         outer = around[-1] if around else None
