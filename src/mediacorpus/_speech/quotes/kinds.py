@@ -7,6 +7,7 @@ Whether a fragment is somebody's words, and not the writer's distance, depends o
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,13 +79,30 @@ def form_of(text: str, pair: Pair, *, start: int, end: int, lexicon: SpeechLexic
     """
     inner = text[pair.inner : min(pair.end, pair.inner + WHOLE)]
     whole = pair.end - pair.inner >= WHOLE
+    tail = text[pair.end - CONTEXT : pair.end] if whole else ""
+    lead, after = text[max(start, pair.start - CONTEXT) : pair.start], text[pair.end : min(end, pair.end + CONTEXT)]
+    return form_in(inner, tail, lead, after, lexicon)
+
+
+@functools.lru_cache(maxsize=256)
+def form_in(inner: str, tail: str, lead: str, after: str, lexicon: SpeechLexicon) -> tuple[QuoteKind, str]:
+    """
+    Return the kind and the rule of marked words; the latest are kept, for a broken page repeats one thousands of times.
+
+    Args:
+        inner: the words between the marks, no more than :data:`WHOLE` characters of them.
+        tail: their end, where there are more.
+        lead: what stands before the marks.
+        after: what stands behind them.
+        lexicon: the words of its language.
+    """
+    whole = bool(tail)
     words = WORD.findall(inner)
     if not words:
         return QuoteKind.MIXED, "fragment"
     bits = list(map(lexicon.bits.__getitem__, words))
-    closing = (text[pair.end - CONTEXT : pair.end] if whole else inner).rstrip(CLOSING)[-1:]
-    before = word_before(text, max(start, pair.start - CONTEXT), pair.start)
-    after = text[pair.end : min(end, pair.end + CONTEXT)]
+    closing = (tail or inner).rstrip(CLOSING)[-1:]
+    before = word_before(lead, 0, len(lead))
     if closing not in ("!", "?") and not has_label(inner):
         named = name_rule(words, bits, before, after, lexicon)
         if named:

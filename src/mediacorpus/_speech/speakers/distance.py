@@ -8,6 +8,7 @@ The rules are the grammar of the place: what is said, what is predicated ("as a 
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
@@ -82,14 +83,25 @@ class Beside(NamedTuple):
 def read_beside(quote: Quote, lexicon: SpeechLexicon) -> Beside:
     """Read the two words before the marks and the one behind them."""
     page, start, end = quote.page, quote.span.start, quote.span.end
+    beside = beside_of if end - start < LONGEST_KEPT else beside_of.__wrapped__
+    return beside(page[max(0, start - BESIDE) : start], quote.text, page[end : end + BESIDE], lexicon)
+
+
+LONGEST_KEPT = 200
+"""Characters of the longest quotation of which the answer is kept; a longer one hardly recurs."""
+
+
+@functools.lru_cache(maxsize=256)
+def beside_of(lead: str, marked: str, tail: str, lexicon: SpeechLexicon) -> Beside:
+    """Read what stands before and behind the marks; the latest are kept, for a broken page repeats one thousands of times."""
     bits = lexicon.bits
-    before = [bits[word.lstrip(OPENING)] for word in page[max(0, start - BESIDE) : start].split()[-2:]]
-    after = page[end : end + BESIDE].split(None, 1)[:1]
+    before = [bits[word.lstrip(OPENING)] for word in lead.split()[-2:]]
+    after = tail.split(None, 1)[:1]
     behind = bits[after[0].rstrip(".,;:")] if after else 0
     before_last, last = [0, 0, *before][-2:]
-    inside = WORD.search(quote.text) if last & Word.TO else None
+    inside = WORD.search(marked) if last & Word.TO else None
     acts = inside is not None and bits[inside[0].lower()] & (Word.VERB | Word.FINITE | Word.BASE)
-    stopped = quote.text.rstrip(CLOSING)[-1:] in STOPS
+    stopped = marked.rstrip(CLOSING)[-1:] in STOPS
     spoken = bool((behind & Word.SPEECH_NOUN and not stopped) or (last & Word.OF and before_last & Word.CRIES) or acts)
     leads = last & (Word.TO | Word.AUXILIARY) and not last & Word.BE
     if last & Word.ARTICLE:
