@@ -137,7 +137,8 @@ def is_label(quote: Quote) -> bool:
 def names_entity(quote: Quote, people: People) -> bool:
     """Tell whether the marked words are the name of an entity of the page, like ‘Israel’."""
     start, end = quote.span.start + 1, quote.span.end - 1
-    return any(row.start <= start + 1 and row.end >= end - 3 for row in people.traits.inside(start, end))
+    inside = people.traits.inside(start, end)
+    return bool(inside) and any(row.start <= start + 1 and row.end >= end - 3 for row in inside)
 
 
 def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:

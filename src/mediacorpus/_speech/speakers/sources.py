@@ -38,6 +38,8 @@ BARE_COLON = 9.8
 """A colon without a verb gives way to a verb behind the quotation."""
 BEFORE = 8.0
 AFTER = 5.0
+JOINTS = DASHES | {",", ":"}
+"""What may part a quotation from a cue that touches it."""
 BY_WORD = 0.08
 """What each word between cue and quotation costs."""
 
@@ -60,9 +62,10 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
     places = [cue.first for cue in cues]
     for i in inside:
         middle = bisect_left(places, i)
-        near = cues[max(0, middle - NEAR) : middle + NEAR]
-        best: Link | None = None
-        for cue in near:
+        best = best_before(clauses, i, cues[max(0, middle - NEAR) : middle], stop)
+        for cue in cues[middle : middle + NEAR]:
+            if best is not None and best.score >= (TOUCHING_AFTER if cue.start < i + 3 else AFTER + 2):
+                continue  # it cannot be better
             link = weigh(clauses, i, cue, stop)
             if link is not None and (best is None or link.score > best.score):
                 best = link
@@ -76,6 +79,19 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
         if best is not None:
             links[i] = best
     return links
+
+
+def best_before(clauses: Clauses, quote: int, cues: list[Cue], stop: int) -> Link | None:
+    """Return the best of the cues before a quotation, of equals the first; the nearest is weighed first, as it often touches."""
+    best: Link | None = None
+    near = not quote or clauses.words[quote - 1] in JOINTS or clauses.bits[quote - 1] & Word.THAT
+    for cue in reversed(cues):
+        if best is not None and best.score > BEFORE and not near and cue.end < quote:
+            continue  # without a joint it cannot touch, and none that does not touch is better
+        link = weigh(clauses, quote, cue, stop)
+        if link is not None and (best is None or link.score >= best.score):
+            best = link
+    return best
 
 
 def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
