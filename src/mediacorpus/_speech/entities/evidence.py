@@ -52,6 +52,12 @@ def _said_to_be() -> re.Pattern[str]:
     return re.compile(rf"(?:\x20\([^()\n]{{0,60}}\))?(?:,|\x20(?:{equals}))\x20(?:{determiners})\x20")
 
 
+@lru_cache(maxsize=1)
+def _kind_features() -> tuple[str, ...]:
+    """Return all that the page can say that a name is."""
+    return tuple(sorted({f"kind={kind}" for kind in load_words().kinds.values()}))
+
+
 def _kind_after(piece: Piece, page: Page) -> str | None:
     """Return what the page says a name is: ``place`` for ``Aisby is a small village``."""
     if page.flat[piece.end : piece.end + 1] not in (" ", ","):
@@ -84,7 +90,9 @@ def page_bag(pieces: list[Piece], page: Page) -> dict[str, float]:
     for piece in seen:
         for feature in place_features(piece, page):
             bag[feature] = bag.get(feature, 0.0) + share
-    bag.update({feature: 1.0 for feature in bag if feature.startswith("kind=")})  # what a name is said to be, it is everywhere
+    for kind in _kind_features():
+        if kind in bag:  # what a name is said to be, it is everywhere
+            bag[kind] = 1.0
     words, first, many = page.knowledge.words, pieces[0], len(pieces) > 2  # three places and more speak alike
     free = not all(piece.initial for piece in pieces)
     bag["free" if free else "initial-only"] = 1.0

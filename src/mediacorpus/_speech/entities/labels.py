@@ -369,11 +369,12 @@ def weigh(bag: Mapping[str, float], weights: Mapping[str, Row], base: Row = (0.0
     for feature, amount in bag.items():
         row = get(feature)
         if row is not None:
-            person += amount * row[0]
-            org += amount * row[1]
-            place += amount * row[2]
-            misc += amount * row[3]
-            none += amount * row[4]
+            a, b, c, d, e = row
+            person += amount * a
+            org += amount * b
+            place += amount * c
+            misc += amount * d
+            none += amount * e
     return [person, org, place, misc, none]
 
 

@@ -54,9 +54,13 @@ class Cluster:
     reasons: dict[int, str]
     """Start of a piece -> the rule that joined it."""
     canonical: str | None
-    first: int = 0
+    first: int
     """Where its first mention stands."""
-    plains: set[str] = attrs.Factory(set)
+    folded: tuple[str, ...]
+    """All words of its name, folded; :attr:`fold` has no honorifics."""
+    romanised: bool
+    """Whether its name looks transliterated."""
+    plains: set[str] | None
     """Its spellings in plain words; kept only where the caller forbids merges."""
     into: Cluster | None = None
     """The cluster that this one has joined."""
@@ -109,17 +113,20 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
             family = _FAMILY[label]
             known = piece.known if piece.known is not None and _FAMILY.get(piece.known.label) == family else None
             canonical = known.name if known is not None else None
-            folded = fold_name(canonical or piece.form) if family in ("person", "org") else plain_words(canonical or piece.form)
-            if family == "person":
-                folded = tuple(word for word in folded if word not in honorifics) or folded
-            joined = " ".join(folded)
+            name = canonical or piece.form
+            folded = fold = fold_name(name) if family in ("person", "org") else plain_words(name)
+            if family == "person" and not honorifics.isdisjoint(folded):
+                fold = tuple(word for word in folded if word not in honorifics) or folded
+            joined = " ".join(fold)
             cluster = found.get((family, joined))
             if cluster is None:
-                cluster = found[family, joined] = Cluster(canonical or piece.form, folded, label, [], {}, canonical, piece.start)
+                plains: set[str] | None = set() if knowledge.never else None
+                cluster = Cluster(name, fold, label, [], {}, canonical, piece.start, folded, is_romanised(name), plains)
+                found[family, joined] = cluster
             elif cluster.canonical is None:
                 cluster.canonical = canonical
             forms[slot] = cluster
-            if knowledge.never:
+            if cluster.plains is not None:
                 cluster.plains.update((" ".join(plain_words(piece.form)), " ".join(plain_words(cluster.name))))
         cluster.pieces.append(piece)
         cluster.reasons[piece.start] = "lexicon" if piece.known is not None and cluster.canonical else "spelling"
@@ -160,17 +167,18 @@ class _Linker:
             reason = other.reasons[piece.start]
             one.reasons[piece.start] = rule if reason in ("spelling", "lexicon") else reason
         one.pieces.extend(other.pieces)
-        one.plains |= other.plains
+        if one.plains is not None and other.plains is not None:
+            one.plains |= other.plains
         one.first = min(one.first, other.first)
         one.canonical = one.canonical or other.canonical
         if len(other.fold) > len(one.fold):
-            one.fold, one.name = other.fold, other.name
+            one.fold, one.name, one.folded, one.romanised = other.fold, other.name, other.folded, other.romanised
         other.pieces = []
         other.into = one
         return True
 
     def _forbidden(self, one: Cluster, other: Cluster) -> bool:
-        few, many = sorted((one.plains, other.plains), key=len)
+        few, many = sorted((one.plains or set(), other.plains or set()), key=len)
         return any(not many.isdisjoint(self.knowledge.never.get(plain, ())) for plain in few)
 
     def alive(self, *labels: str) -> list[Cluster]:
@@ -184,7 +192,7 @@ class _Linker:
             if len(cluster.fold) < 2:
                 continue
             ends = {cluster.fold[-1]}
-            if is_romanised(cluster.name):
+            if cluster.romanised:
                 ends |= {skeleton(cluster.fold[-1]), skeleton(cluster.fold[0])}
             for end in sorted(ends):
                 for other in by_end.get(end, [])[-8:]:
@@ -262,12 +270,11 @@ class _Linker:
         ends: dict[str, list[Cluster]] = {}
         starts: dict[str, list[Cluster]] = {}
         for cluster in people:
-            romanised = is_romanised(cluster.name)
             for form in sorted({piece.form for piece in cluster.pieces}):
-                words = fold_name(form)
+                words = cluster.folded if form == cluster.name else fold_name(form)
                 if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
                     continue
-                for word in {words[-1], skeleton(words[-1])} if romanised else {words[-1]}:
+                for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
                     _add(ends, word, cluster)
                 _add(starts, words[0], cluster)
         marks: dict[str, _Marks] = {}
@@ -338,7 +345,7 @@ def _one_person(one: Cluster, other: Cluster) -> bool:
         if a[0] == b[0]:
             return set(a) <= set(b) or set(b) <= set(a)
         return (len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0])) or (len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0]))
-    if not (is_romanised(one.name) and is_romanised(other.name)):
+    if not (one.romanised and other.romanised):
         return False
     if a[0] == b[0] and len(a) == len(b):
         return skeleton(a[-1]) == skeleton(b[-1]) and a[1:-1] == b[1:-1] and len(skeleton(a[-1])) > 1

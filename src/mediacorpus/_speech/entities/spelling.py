@@ -21,7 +21,7 @@ from mediacorpus._speech.entities.words import load_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["fold_name", "is_romanised", "level", "name_key", "plain_words", "skeleton", "sound_of"]
+__all__ = ["fold_name", "is_romanised", "key_of", "level", "name_key", "plain_words", "skeleton", "sound_of"]
 
 _APOSTROPHES = (
     "'"
@@ -93,11 +93,16 @@ def plain_words(name: str) -> tuple[str, ...]:
         ('asaib', 'ahl', 'haq')
     """
     lowered = level(name).casefold()
+    words = load_words()
+    if lowered.isascii() and lowered.replace(" ", "").isalpha():  # most names are nothing but such words
+        kept = lowered.split()
+        if len(kept) > 1 and not words.bare_articles.isdisjoint(kept):
+            kept = [piece for piece in kept if piece not in words.bare_articles] or kept
+        return tuple(kept)
     if not lowered.isascii():
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
         lowered = level("".join(letter for letter in apart if not unicodedata.combining(letter)))
     pieces = _WORD.findall(lowered.translate(_LETTERS).replace("- ", "-"))
-    words = load_words()
     kept = [piece.rstrip("-") for piece in pieces if not (piece.endswith("-") and piece[:-1] in words.articles)]
     if len(kept) > 1:
         kept = [piece for piece in kept if piece not in words.bare_articles] or kept
@@ -143,9 +148,12 @@ def is_romanised(name: str) -> bool:
     """Tell whether a name looks transliterated from Arabic or Persian, so that its vowels mean little."""
     words = load_words()
     pieces = level(name).casefold().replace("-", "- ").split()
-    if any(piece in words.arabic_signs for piece in pieces):
+    if not words.arabic_signs.isdisjoint(pieces):
         return True
-    return any(word in words.arabic_given or word in words.variants or word in words.arabic_signs for word in plain_words(name))
+    plain = plain_words(name)
+    return not (
+        words.arabic_given.isdisjoint(plain) and words.arabic_signs.isdisjoint(plain) and words.variants.keys().isdisjoint(plain)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -182,11 +190,24 @@ def name_key(name: str, label: str) -> str:
         name: the fullest spelling.
         label: an :class:`~mediacorpus.EntityLabel`; names of different labels never share a key.
     """
-    words: Sequence[str] = fold_name(name) if label in ("PERSON", "ORG", "MEDIA", "FAC") else plain_words(name)
+    words = fold_name(name) if label in ("PERSON", "ORG", "MEDIA", "FAC") else plain_words(name)
+    return key_of(words, plain_words(name), label)
+
+
+def key_of(words: Sequence[str], plain: Sequence[str], label: str) -> str:
+    """
+    Return the key of a name whose words are folded already; see :func:`name_key`.
+
+    Args:
+        words: its words as its label wants them folded.
+        plain: its plain words, as many; of a name that is not romanised they are the same.
+        label: an :class:`~mediacorpus.EntityLabel`.
+    """
     kind = _FAMILY.get(label, label.casefold())
     if label == "PERSON":
         honorifics = load_words().honorifics_plain
-        words = [word for word, plain in zip(words, plain_words(name), strict=True) if plain not in honorifics] or words
+        if not honorifics.isdisjoint(plain):
+            words = [word for word, one in zip(words, plain, strict=True) if one not in honorifics] or words
         if len(words) > 2:
             words = [word for word in words if len(word) > 1] or words
     return f"{kind}{'~' if label == 'PERSON' and len(words) == 1 else ':'}{' '.join(words)}"

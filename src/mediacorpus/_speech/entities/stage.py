@@ -21,7 +21,7 @@ from mediacorpus._speech.entities.labels import hand_weights, label_pieces, mode
 from mediacorpus._speech.entities.links import link_pieces
 from mediacorpus._speech.entities.outliers import drop_credits, extend_places, find_lowered, name_authors, name_teams
 from mediacorpus._speech.entities.roles import find_roles
-from mediacorpus._speech.entities.spelling import level, name_key
+from mediacorpus._speech.entities.spelling import key_of, level, name_key
 from mediacorpus.model import Entity, EntityLabel, Mention, Role, Span
 
 if TYPE_CHECKING:
@@ -215,6 +215,13 @@ def _entity(number: int, cluster: Cluster, roles: tuple[tuple[Span, int | None],
         label=EntityLabel(cluster.label),
         mentions=mentions,
         roles=tuple(Role(span, of=of, page=text) for span, of in roles),
-        key=name_key(cluster.canonical or name, cluster.label),
+        key=_key(cluster, cluster.canonical or name),
         rule=fullest.rule,
     )
+
+
+def _key(cluster: Cluster, name: str) -> str:
+    """Return the key of a name; a cluster of that name has folded it already, in the same way for all labels if not romanised."""
+    if name == cluster.name and not cluster.romanised:
+        return key_of(cluster.folded, cluster.folded, cluster.label)
+    return name_key(name, cluster.label)
