@@ -9,7 +9,6 @@ name of its own; titles stand outside.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -47,6 +46,7 @@ def cut_line(line: Line, knowledge: Knowledge) -> Iterator[Piece]:
     """
     section, headline, runs = line
     places = ((False, headline), (True, headline))
+    cuts = tuple(knowledge.cuts.setdefault(place, {}) for place in places)
     for start, text, initial in runs:
         if text.isalpha():
             piece = _plain_word(text, places[initial], knowledge)
@@ -54,34 +54,40 @@ def cut_line(line: Line, knowledge: Knowledge) -> Iterator[Piece]:
                 piece.start, piece.end, piece.section = start, start + len(text), section
                 yield piece
             continue
-        cut = _cut_text if len(text) <= LONGEST_KEPT else _cut_text.__wrapped__
-        for piece in cut(text, places[initial], knowledge):
-            title = piece.title
+        kept = cuts[initial]
+        cut = kept.get(text)
+        if cut is None:
+            cut = tuple(map(_row, _cut_text(text, places[initial], knowledge)))
+            if len(text) <= LONGEST_KEPT:
+                if len(kept) >= MOST_KEPT:
+                    kept.clear()
+                kept[text] = cut
+        for low, high, form, words, label, known, rule, opens, owned, titled, title in cut:
+            place = None if title is None else (start + title[0], start + title[1])
             yield Piece(
-                start + piece.start,
-                start + piece.end,
-                piece.form,
-                piece.words,
-                section,
-                piece.label,
-                piece.known,
-                piece.rule,
-                piece.initial,
-                headline,
-                piece.owned,
-                piece.titled,
-                None if title is None else (start + title[0], start + title[1]),
+                start + low, start + high, form, words, section, label, known, rule, opens, headline, owned, titled, place
             )
 
 
 LONGEST_KEPT = 200
 """Characters of the longest run whose cut is kept; a longer one hardly recurs, and could fill the memory."""
 
+MOST_KEPT = 16384
+"""Cuts kept for runs in one kind of place; the table is emptied then, so that a corpus cannot fill the memory."""
 
-@lru_cache(maxsize=32768)
-def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tuple[Piece, ...]:
+Row = tuple[int, int, str, tuple[str, ...], str | None, "Known | None", str, bool, bool, bool, tuple[int, int] | None]
+"""A piece as it is kept: a plain tuple, as the collector of garbage need not look at."""
+
+
+def _row(piece: Piece) -> Row:
+    """Return what is kept of a piece, with offsets counted from the start of its run."""
+    low, high, form, words, label, known = piece.start, piece.end, piece.form, piece.words, piece.label, piece.known
+    return low, high, form, words, label, known, piece.rule, piece.initial, piece.owned, piece.titled, piece.title
+
+
+def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> list[Piece]:
     """
-    Cut the text of a run; the same runs recur from page to page, so the latest are kept.
+    Cut the text of a run; the same runs recur from page to page, so the latest are kept by :func:`cut_line`.
 
     Args:
         text: its levelled text.
@@ -101,7 +107,7 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> tupl
         else:
             _cut(stretch, low, high)
         low = high
-    return tuple(stretch.out)
+    return stretch.out
 
 
 def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Piece | None:
@@ -111,7 +117,7 @@ def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Pi
     if known is None:
         if word in words.dates or (initial and word.lower() in words.function):
             return None
-        known = known_part(word, knowledge)
+        known = known_part(word, knowledge) if word.isupper() else None
     label = None if known is None or known.weak else known.label
     rule = "vote" if known is None else "lexicon"
     return Piece(0, len(word), word, (word,), 0, label, known, rule, initial, headline)

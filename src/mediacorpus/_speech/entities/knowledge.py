@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -57,6 +57,8 @@ class Knowledge:
     """Words that tell of a name in any language: those of known forms, given names and titles, also in capitals."""
     dotted: Mapping[str, list[str]]
     """The last word of initials -> the initials with it that do the same (``S`` -> ``U.S.``)."""
+    cuts: dict[tuple[bool, bool], dict[str, tuple[tuple[Any, ...], ...]]] = attrs.field(init=False, factory=dict, repr=False)
+    """How the runs of late were cut: ``chunks`` keeps them here."""
     lowered: re.Pattern[str] | None
     """Finds the known forms that are written in lower case."""
     lowered_starts: frozenset[str]
