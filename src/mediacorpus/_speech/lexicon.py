@@ -137,7 +137,7 @@ class WordBits(dict[str, int]):
         bits = self.flags.get(word.lower().replace("’", "'"), 0)
         first = word[:1]
         if first.isalnum():
-            named = first.isupper() or (flags_of_prefix(word, self.flags) & Word.PREFIX and word.partition("-")[2][:1].isupper())
+            named = first.isupper() or ("-" in word and is_prefixed(word, self.flags))
             bits |= Word.WORDLIKE | Word.CAPITAL if named else Word.WORDLIKE
         else:
             bits |= Word.STOP | Word.COLON if word == ":" else Word.STOP
@@ -145,10 +145,10 @@ class WordBits(dict[str, int]):
         return bits
 
 
-def flags_of_prefix(word: str, flags: Mapping[str, int]) -> int:
-    """Return the bits of what stands before a hyphen: ``al`` in ``al-Quds``."""
-    prefix, hyphen, _ = word.partition("-")
-    return flags.get(prefix, 0) if hyphen else 0
+def is_prefixed(word: str, flags: Mapping[str, int]) -> bool:
+    """Tell whether a name follows a prefix and a hyphen: ``al-Quds``."""
+    prefix, _, name = word.partition("-")
+    return bool(flags.get(prefix, 0) & Word.PREFIX) and name[:1].isupper()
 
 
 WORD = re.compile(r"\w+")

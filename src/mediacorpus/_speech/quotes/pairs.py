@@ -70,6 +70,7 @@ class _Pairing:
 
     def __init__(self, text: str, start: int, end: int, elisions: frozenset[str], *, carried: bool) -> None:
         self.text, self.start, self.end, self.elisions, self.carried = text, start, end, elisions, carried
+        self.initials = {word[0] for word in elisions}
         self.stack: list[Pair] = []
         self.found: list[Pair] = []
         self.strays: list[Stray] = []
@@ -176,6 +177,8 @@ class _Pairing:
     def is_elision(self, mark: Mark) -> bool:
         """Tell whether the mark is the apostrophe of ’em or ’90s."""
         word = self.text[mark.end : mark.end + 8]
+        if not (word[:1].isdigit() or word[:1].lower() in self.initials):
+            return False
         if word[:2].isdigit() and word[2:3] in ("s", " ", ""):
             return True
         size = 0
