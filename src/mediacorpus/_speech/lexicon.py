@@ -321,6 +321,9 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
     for section, name, bit in (*LISTS, *(("grammar", name.lower(), getattr(Word, name)) for name in GRAMMAR)):
         for word in words_of(table, section, name):
             flags[word] = flags.get(word, 0) | bit
+    for word in [word for word in flags if flags[word] & (Word.ROLE)]:
+        plural = plural_of(word)
+        flags[plural] = flags.get(plural, 0) | Word.ROLE
     irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
     doubling = frozenset(words_of(table, "verbs.more", "doubling"))
     for section, name, bit in VERBS:
@@ -356,6 +359,15 @@ def cue_words(flags: Mapping[str, int]) -> CueWords:
         frozenset(word for word, bits in flags.items() if bits & (Word.SPEECH_NOUN | Word.DOCUMENT)),
         frozenset(word for word, bits in flags.items() if bits & (Word.THAT | Word.TO)),
     )
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of a noun: regular, or with "men" for "man"."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if re.search(r"[^aeiou]y\Z", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def words_of(table: Mapping[str, Any], section: str, name: str) -> list[str]:

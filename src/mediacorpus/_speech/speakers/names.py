@@ -53,7 +53,17 @@ def is_wall(clauses: Clauses, i: int) -> bool:
         return not bit & (Word.DETERMINER | Word.PREPOSITION) or bool(bit & Word.SUBORDINATOR and not bit & Word.PREPOSITION)
     if bit & FINITE_CUE and i and clauses.bits[i - 1] & Word.SUBJECT:
         return True
+    if clauses.words[i].endswith("ed") and has_object(clauses, i):
+        return True
     return bool(bit & FINITE_CUE and not bit & Word.NOUN_TOO and not bit & Word.PARTICIPLE)
+
+
+def has_object(clauses: Clauses, i: int) -> bool:
+    """Tell whether what only a verb takes follows the word in -ed at ``i``: "mended the gate", "joined her"."""
+    if i + 1 >= len(clauses.bits) or not i:
+        return False
+    after = clauses.bits[i + 1]
+    return bool(after & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT) and not after & Word.INDEFINITE)
 
 
 def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
@@ -143,7 +153,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     high = min(stop, first + REACH)
     while i < high and not is_wall(clauses, i):
         bit = bits[i]
-        if i > first and bit & (Word.TIME | Word.ADVERB) and not bit & CAPITAL:
+        if i > first and bit & (Word.TIME | Word.ADVERB) and not bit & CAPITAL and not bits[i - 1] & Word.ARTICLE:
             break
         if (
             i > first
@@ -151,7 +161,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and words[i].endswith("ed")
             and bits[i - 1] & NOUNLIKE
             and i + 1 < stop
-            and not bits[i + 1] & (Word.ROLE | Word.GROUP)
+            and (not bits[i + 1] & (Word.ROLE | Word.GROUP) or words[i + 1].endswith("s"))
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break
@@ -236,7 +246,7 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     if found is None or found[0] <= first or bits[found[0]] & Word.SUBJECT:
         return None
     wall = found[0] - 1
-    if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY) or bits[wall] & Word.TO):
+    if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY | Word.TO) or words[wall].endswith("ed")):
         return None
     if bits[wall] & Word.PREPOSITION:
         for j in range(wall - 1, max(first, wall - 4), -1):

@@ -60,7 +60,8 @@ def pronoun_behind(clauses: Clauses, first: int, stop: int) -> Phrase | None:
 def is_lead(clauses: Clauses, i: int) -> bool:
     """Tell whether a phrase that only leads up to the clause begins at ``i``: "In May", "After losing", "Asked why"."""
     bits, words = clauses.bits, clauses.words
-    if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE:
+    counted = bits[i] & Word.TOPIC and i + 1 < len(words) and words[i + 1][0].isdigit()
+    if bits[i] & (Word.PREPOSITION | Word.SUBORDINATOR) and not bits[i] & Word.INDEFINITE and not counted:
         return True
     if words[i].endswith("ly") and bits[i + 1 : i + 2] and (bits[i + 1] & Word.PREPOSITION or words[i + 1].endswith("ing")):
         return True
@@ -82,7 +83,7 @@ def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
     bits, words = clauses.bits, clauses.words
     after = phrase[1]
     if words[after] == ",":
-        return any(bits[i] & Word.TIME for i in range(*phrase))
+        return any(bits[i] & Word.TIME for i in range(*phrase)) or words[phrase[0]].isdigit()
     return bool(bits[after] & (Word.TIME | Word.ADVERB)) and after + 1 < len(words) and words[after + 1] == ","
 
 

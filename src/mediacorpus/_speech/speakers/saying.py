@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues"]
+__all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues", "opens_label"]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
@@ -145,6 +145,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     while end < stop and bits[end] & Word.PARTICLE and end < i + 3:
         end += 1
     if bit & Word.PARTICIPLE:
+        if bit & Word.PREPOSITION:  # "regarding"
+            return None
         return read_participle(clauses, i, end, first)
     before = bits[i - 1] if i > first else 0
     if bit & Word.ASKED and bit & Word.PAST and (i == first or before & Word.SUBORDINATOR) and leads_question(clauses, end, stop):
@@ -200,6 +202,7 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
         i + 1 < stop
         and words[i + 1] == ","
         and words[i].endswith("s")
+        and not bits[subject[0]] & Word.SUBJECT
         and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP))
     ):
         return False

@@ -15,7 +15,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
-from mediacorpus._speech.speakers.saying import How, embedded
+from mediacorpus._speech.speakers.saying import How, embedded, opens_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,7 +197,9 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
 def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
     """Return the name before the colon that ends a paragraph: ``From Chairwoman Stone:``."""
     phrase = phrase_before(clauses, talk.stop - 1, talk.first)
-    if phrase is None or not any(clauses.bits[i] & CAPITAL for i in range(*phrase)):
+    if phrase is None or not opens_label(clauses, phrase, talk.first):
+        return None
+    if not any(clauses.bits[i] & CAPITAL for i in range(*phrase)):
         return None
     first, stop = phrase
     return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="report", same_sentence=False)
