@@ -105,7 +105,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     while (cue.how is How.PASSIVE and cue.subject is None) or (
         cue.subject is not None
         and cue.how is How.FINITE
-        and (clauses.bits[cue.subject[0]] & Word.SUBJECT or is_wished(clauses, cue))
+        and (clauses.bits[cue.subject[0]] & Word.SUBJECT or is_wished(clauses, cue) or follows_that(clauses, cues, cue))
     ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
         while place and cues[place - 1].subject == cue.subject:
@@ -124,6 +124,15 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             break
         cue = outer
     return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
+
+
+def follows_that(clauses: Clauses, cues: list[Cue], cue: Cue) -> bool:
+    """Tell whether the report is all that another reports: "Lee said Stone called it “over”", "Lee said that Stone …"."""
+    place = bisect_left(cues, cue.first, key=lambda other: other.first)
+    outer = cues[place - 1] if place else None
+    if outer is None or outer.end > cue.start or outer.how not in (How.FINITE, How.PARTICIPLE, How.SHARED):
+        return False
+    return outer.end == cue.start or bool(clauses.bits[cue.start - 1] & Word.THAT)
 
 
 def is_wished(clauses: Clauses, cue: Cue) -> bool:
