@@ -109,6 +109,8 @@ class Word:
     CRIES = 1 << 88
     QUOTE = 1 << 40
     """Stands for a quotation."""
+    RUNS_ON = 1 << 89
+    """Stands for a quotation that no mark closes: the sentence runs on over it, as in "the “free tea” plan"."""
     COLON = 1 << 45
     """Is a colon."""
     CAPITAL = 1 << 41

@@ -38,6 +38,8 @@ QUOTE, CAPITAL, STOP, WORDLIKE = Word.QUOTE, Word.CAPITAL, Word.STOP, Word.WORDL
 DASHES = frozenset("-‐‒–—―−")
 """Hyphen-minus and the dashes, all used for one another."""
 ENDERS = ".?!…"
+CLOSED = frozenset(ENDERS + ",:;-‐‒–—―")
+"""What ends a quotation behind which the sentence stops or its attribution may follow."""
 MAY_END = frozenset(ENDERS) | {"Q"}
 TRAILING = 7
 """How many words a late attribution (“Who?” Mr. Smith asked) may have before its verb."""
@@ -84,11 +86,10 @@ def read_clauses(text: str, start: int, end: int, holes: Sequence[Hole], lexicon
         at = max(at, stop)
     add_words(text, at, end, words, starts)
     bits = list(map(lexicon.bits.__getitem__, words))
-    for i in quotes:
-        bits[i] = QUOTE
     ends = list(map(operator.add, starts, map(len, words)))
     for (_, stop, _), i in zip(holes, quotes, strict=True):
         ends[i] = min(stop, end)
+        bits[i] = QUOTE if last_mark(text, starts[i], ends[i]) in CLOSED else QUOTE | Word.RUNS_ON
     clauses = Clauses(words, starts, ends, bits, quotes, [])
     clauses.sentences = cut_sentences(text, clauses)
     return clauses
@@ -139,12 +140,17 @@ def ends_sentence(clauses: Clauses, i: int) -> bool:
     return not (clauses.bits[i - 1] & Word.ABBREVIATION or (len(before) == 1 and before.isupper()) or dotted)
 
 
+def last_mark(text: str, start: int, end: int) -> str:
+    """Return the last character of a quotation that is no mark of quotation, or an empty string."""
+    return text[max(start, end - 4) : end].rstrip("\"”’'»›“ \xa0)")[-1:]
+
+
 def quote_ends_sentence(text: str, clauses: Clauses, i: int) -> bool:
     """Tell whether the quotation at ``i`` ends a sentence."""
     if i + 1 >= len(clauses.words):
         return False
     after = clauses.bits[i + 1]
-    last = text[max(clauses.starts[i], clauses.ends[i] - 4) : clauses.ends[i]].rstrip("\"”’'»›“ \xa0)")[-1:]
+    last = last_mark(text, clauses.starts[i], clauses.ends[i])
     if not last or last not in ENDERS or not after & (CAPITAL | QUOTE):
         return False
     if after & QUOTE:

@@ -7,7 +7,8 @@ The scores are set by hand from the order of preference that the gold guidelines
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
 
 __all__ = ["Link", "link_quotes"]
 
@@ -219,6 +221,8 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
         if gap == 0 and cue.subject and cue.subject[0] > quote:
             return Link(cue, score=TOUCHING_AFTER, touching=True, after=True)
         return None
+    if is_attribute(clauses, quote, cue.subject):
+        return None
     touching = gap == 0 or (gap == 1 and (words[quote + 1] == "," or words[quote + 1] in DASHES))
     if cue.bits & Word.BESIDE and not touching:
         return None
@@ -242,7 +246,22 @@ def reports_more(clauses: Clauses, cue: Cue, stop: int) -> bool:
         return False
     if clauses.bits[i] & Word.COLON and i + 1 < stop and clauses.bits[i + 1] & QUOTE:
         return True
+    if leads_up(clauses, cue) and not clauses.bits[i] & (STOP | QUOTE | Word.ADVERB | Word.TIME | Word.PREPOSITION):
+        return True
     return bool(clauses.bits[i] & (Word.THAT | Word.SUBJECT) and not clauses.bits[i] & Word.OBJECT)
+
+
+def is_attribute(clauses: Clauses, quote: int, subject: Phrase | None) -> bool:
+    """Tell whether the marked words belong to the subject behind them: "the “free tea” plans drawn up by the mayor"."""
+    if subject is None or subject[0] != quote + 1 or not clauses.bits[quote] & Word.RUNS_ON:
+        return False
+    return not clauses.bits[quote + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.INDEFINITE)
+
+
+def leads_up(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether the sentence of the cue opens with a clause that leads up to the next: "Though she likes “us,” he fears"."""
+    first, _ = clauses.sentences[bisect_right(clauses.sentences, cue.first, key=itemgetter(0)) - 1]
+    return bool(clauses.bits[first] & Word.SUBORDINATOR)
 
 
 def manner(cue: Cue, *, apart: bool = False) -> float:
@@ -281,7 +300,7 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
     if not bits[i] & (CAPITAL | Word.SUBJECT | Word.DETERMINER):
         return None
     subject = phrase_after(clauses, i, stop)
-    if subject is None:
+    if subject is None or is_attribute(clauses, quote, subject):
         return None
     verb = subject[1]
     if subject[1] - subject[0] > 1 and not bits[subject[1] - 1] & CAPITAL and words[subject[1] - 1].endswith("ed"):
