@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["is_lead", "subject_of_sentence"]
+__all__ = ["end_of_lead", "is_lead", "nearest_pronoun", "subject_of_sentence"]
 
 LEAD = 6
 """How many words a phrase that leads up to a pronoun may have without a comma."""
+REACH = 30
+"""How far before a participle the pronoun of its clause may stand."""
 LEADS = 4
 """How many phrases may lead up to a clause: more were not seen."""
 
@@ -127,3 +129,26 @@ def after_place(clauses: Clauses, comma: int, i: int, stop: int) -> int:
     while j < stop and j < i + 3 and (bits[j] & CAPITAL or words[j] == "."):
         j += 1
     return j + 1 if j + 1 < stop and words[j] == "," else i
+
+
+def nearest_pronoun(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """Return the pronoun of the last clause before a participle: ``she`` in "though she left for Oslo, saying"."""
+    bits = clauses.bits
+    for i in range(stop - 2, max(first, stop - REACH) - 1, -1):
+        if bits[i] & QUOTE or clauses.words[i] in ";:":
+            return None
+        if bits[i] & Word.SUBJECT and not bits[i] & (Word.OBJECT | Word.RELATIVE):
+            before = bits[i - 1]
+            joined = before & Word.TIME or (before & Word.CONJUNCTION and not before & Word.SUBORDINATOR)
+            return (i, i + 1) if joined or clauses.words[i - 1] == "," else None
+    return None
+
+
+def end_of_lead(clauses: Clauses, first: int, stop: int) -> int:
+    """Return where the main clause begins if another leads up to it, "When she called, he", "Asked why, he"; else ``first``."""
+    bits = clauses.bits
+    asked = bits[first] & Word.SAYING and bits[first] & Word.PAST
+    if not (bits[first] & Word.SUBORDINATOR or asked):
+        return first
+    comma = next((i for i in range(first, stop) if clauses.words[i] == "," or bits[i] & QUOTE), first)
+    return first if bits[comma] & QUOTE or (comma + 1 < stop and bits[comma + 1] & QUOTE) else comma

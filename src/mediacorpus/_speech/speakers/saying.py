@@ -16,7 +16,7 @@ import attrs
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
 from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before
-from mediacorpus._speech.speakers.openers import subject_of_sentence
+from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
     begins_with_verb,
     can_judge,
@@ -248,6 +248,10 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
     if i > first and bits[i - 1] & Word.BE:
         subject, _ = subject_before(clauses, i, first)
         return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
+    quoted = i - 1 - bool(bits[i - 1] & Word.AS)
+    if bit & Word.SAYING and quoted > first + 1 and bits[quoted] & Word.PAST and bits[quoted - 1] & Word.BE:
+        subject, _ = subject_before(clauses, quoted, first)
+        return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
     if bit & Word.NOUN_TOO and i > first:
         before = bits[i - 1]
         speaks = end + 1 < len(bits) and clauses.words[end] in (",", ":") and bits[end + 1] & QUOTE
@@ -377,18 +381,11 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
         if last is None and not asked:
             main, asked = subject_of_sentence(clauses, first, stop), True
         cue.subject = last.subject if last is not None else main
+        if cue.how is How.PARTICIPLE:
+            low = last.end if last is not None else main[1] if main is not None else first
+            cue.subject = nearest_pronoun(clauses, low, cue.first) or cue.subject
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
             cue.subject = None
-
-
-def end_of_lead(clauses: Clauses, first: int, stop: int) -> int:
-    """Return where the main clause begins if another leads up to it, "When she called, he", "Asked why, he"; else ``first``."""
-    bits = clauses.bits
-    asked = bits[first] & Word.SAYING and bits[first] & Word.PAST
-    if not (bits[first] & Word.SUBORDINATOR or asked):
-        return first
-    comma = next((i for i in range(first, stop) if clauses.words[i] == "," or bits[i] & QUOTE), first)
-    return first if bits[comma] & QUOTE or (comma + 1 < stop and bits[comma + 1] & QUOTE) else comma
 
 
 def embedded(clauses: Clauses, outer: Cue | None, inner: Cue) -> bool:
