@@ -107,6 +107,7 @@ class Word:
     MAKING = 1 << 86
     PREFIX = 1 << 87
     CRIES = 1 << 88
+    DONE = 1 << 90
     QUOTE = 1 << 40
     """Stands for a quotation."""
     RUNS_ON = 1 << 89
@@ -294,6 +295,7 @@ GRAMMAR = (
     "MAKING",
     "PREFIX",
     "CRIES",
+    "DONE",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

@@ -122,8 +122,8 @@ def take_links(clauses: Clauses, talks: Sequence[SentenceTalk], findings: Sequen
             finding = findings[clauses.quotes[i]]
             finding.link = talk.links.get(i)
             finding.company = linked > (finding.link is not None)
-            if finding.link is not None and finding.link.cue.how is not How.COLON:
-                cue = finding.link.cue
+            cue = finding.link.cue if finding.link is not None else None
+            if cue is not None and cue.how is not How.COLON and not (cue.how is How.PASSIVE and cue.bits & Word.DONE):
                 finding.cue = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.names import Phrase
 
 __all__ = [
+    "agentive",
     "begins_with_verb",
     "can_judge",
     "heads_clause",
@@ -29,6 +30,8 @@ __all__ = [
 ]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
+NEAR_AS = 5
+"""Within how many words behind "known" its "as" stands: "known on the docks as"."""
 REACH = 12
 """How many words the subject of a participle may have."""
 
@@ -125,3 +128,13 @@ def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:
     while i - 1 > first and (clauses.bits[i - 1] & Word.ADVERB or clauses.words[i - 1].endswith("ly")):
         i -= 1
     return i
+
+
+def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
+    """Tell whether the verb is a participle: "seen by critics as", "known there as"."""
+    bit = clauses.bits[i]
+    if bit & Word.DONE:
+        led = next((j for j in range(end, min(stop, end + NEAR_AS)) if clauses.bits[j] & (Word.AS | STOP | QUOTE)), -1)
+        return led >= 0 and bool(clauses.bits[led] & Word.AS) and not (i and clauses.bits[i - 1] & Word.AUXILIARY)
+    judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
+    return bool(judged and end < stop and clauses.bits[end] & Word.BY)

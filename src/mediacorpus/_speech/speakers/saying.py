@@ -18,6 +18,7 @@ from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, W
 from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before
 from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
+    agentive,
     begins_with_verb,
     can_judge,
     heads_clause,
@@ -157,6 +158,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
         return None
     subject, stands = subject_before(clauses, i, first)
     if i > first and words[i - 1] == ",":
+        if stands in ("plain", "shared") and bit & Word.JUDGING and bit & Word.PAST and end < stop and bits[end] & QUOTE:
+            return read_passive(clauses, i, end, stop)
         turned = read_inverted(clauses, i, end, first, stop)
         aside = named_aside(clauses, subject) and "," in words[max(first, i - FIRST_COMMA) : i - 1]
         if turned is not None and closes(clauses, turned, stop) and not aside:
@@ -234,13 +237,6 @@ def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
     return cue.end >= stop or bool(clauses.bits[cue.end] & (STOP | QUOTE))
 
 
-def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
-    """Tell whether the verb is a participle with its agent: "seen by critics as"."""
-    bit = clauses.bits[i]
-    judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
-    return bool(judged and end < stop and clauses.bits[end] & Word.BY)
-
-
 def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | None:
     """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
     bits = clauses.bits
@@ -269,7 +265,7 @@ def read_passive(clauses: Clauses, i: int, end: int, stop: int) -> Cue | None:
             return Cue(i, end, how=How.PASSIVE, bits=bits[i], subject=subject) if subject else None
         if bits[j] & STOP and words[j] in ".;:":
             break
-    return Cue(i, end, how=How.PASSIVE, bits=bits[i]) if not bits[i] & Word.THINKING else None
+    return Cue(i, end, how=How.PASSIVE, bits=bits[i]) if not bits[i] & Word.THINKING or bits[i] & Word.DONE else None
 
 
 def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> Cue | None:

@@ -261,7 +261,8 @@ def is_attribute(clauses: Clauses, quote: int, subject: Phrase | None) -> bool:
 def leads_up(clauses: Clauses, cue: Cue) -> bool:
     """Tell whether the sentence of the cue opens with a clause that leads up to the next: "Though she likes “us,” he fears"."""
     first, _ = clauses.sentences[bisect_right(clauses.sentences, cue.first, key=itemgetter(0)) - 1]
-    return bool(clauses.bits[first] & Word.SUBORDINATOR)
+    asked = clauses.bits[first] & Word.ASKED and clauses.bits[first] & Word.PAST
+    return bool(clauses.bits[first] & Word.SUBORDINATOR or asked)
 
 
 def manner(cue: Cue, *, apart: bool = False) -> float:
