@@ -108,6 +108,7 @@ class Word:
     PREFIX = 1 << 87
     CRIES = 1 << 88
     DONE = 1 << 90
+    ASPECT = 1 << 91
     QUOTE = 1 << 40
     """Stands for a quotation."""
     RUNS_ON = 1 << 89
@@ -296,6 +297,7 @@ GRAMMAR = (
     "PREFIX",
     "CRIES",
     "DONE",
+    "ASPECT",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

@@ -184,6 +184,7 @@ def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
                 return asked and not (j + 2 < len(words) and bits[j + 2] & QUOTE)
             near = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | (WORDLIKE if bit & Word.HEARER else 0)
             near |= CAPITAL if bit & Word.SURE else 0
+            near |= Word.DETERMINER if bit & Word.ASKED else 0
             beside = bits[j + 1] & near and not bits[j + 1] & Word.THAT
             if asked and (beside or words[j + 1].endswith("ly")) and not opens_quote(clauses, j + 1):
                 return True
@@ -211,6 +212,6 @@ def opens_quote(clauses: Clauses, i: int) -> bool:
     for j in range(i, min(i + 40, len(clauses.words))):
         if clauses.bits[j] & QUOTE:
             return True
-        if clauses.words[j] in ".!?":
+        if clauses.words[j] in ".!?" or (clauses.bits[j] & Word.SAYING and clauses.bits[j] & Word.PARTICIPLE):
             return False
     return False

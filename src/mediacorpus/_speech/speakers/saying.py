@@ -216,7 +216,8 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
         return True
     if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
         return False
-    if words[i].endswith("s") and bits[subject[0]] & Word.DETERMINER and i + 1 < stop and bits[i + 1] & Word.OBJECT:
+    taken = Word.OBJECT | Word.POSSESSIVE
+    if words[i].endswith("s") and bits[subject[0]] & Word.DETERMINER and i + 1 < stop and bits[i + 1] & taken:
         return True
     helped = any(bits[j] & Word.AUXILIARY for j in range(subject[1], i))
     if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or helped:
@@ -241,8 +242,8 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
     """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
     bits = clauses.bits
     bit = bits[i]
-    if i > first and bits[i - 1] & Word.BE:
-        subject, _ = subject_before(clauses, i, first)
+    if i > first and bits[i - 1] & (Word.BE | Word.ASPECT):
+        subject, _ = subject_before(clauses, i - bool(bits[i - 1] & Word.ASPECT), first)
         return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
     quoted = i - 1 - bool(bits[i - 1] & Word.AS)
     if bit & Word.SAYING and quoted > first + 1 and bits[quoted] & Word.PAST and bits[quoted - 1] & Word.BE:
@@ -377,7 +378,7 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
         if last is None and not asked:
             main, asked = subject_of_sentence(clauses, first, stop), True
         cue.subject = last.subject if last is not None else main
-        if cue.how is How.PARTICIPLE:
+        if cue.how in (How.PARTICIPLE, How.SHARED):
             low = last.end if last is not None else main[1] if main is not None else first
             cue.subject = nearest_pronoun(clauses, low, cue.first) or cue.subject
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
