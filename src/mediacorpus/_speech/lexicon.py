@@ -327,9 +327,10 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
     for section, name, bit in (*LISTS, *(("grammar", name.lower(), getattr(Word, name)) for name in GRAMMAR)):
         for word in words_of(table, section, name):
             flags[word] = flags.get(word, 0) | bit
-    for word in [word for word in flags if flags[word] & (Word.ROLE)]:
-        plural = plural_of(word)
-        flags[plural] = flags.get(plural, 0) | Word.ROLE
+    for bit in (Word.ROLE, Word.SPEECH_NOUN):
+        for word in [word for word in flags if flags[word] & bit]:
+            plural = plural_of(word)
+            flags[plural] = flags.get(plural, 0) | bit
     irregular: Mapping[str, list[str]] = table["verbs"]["irregular"]
     doubling = frozenset(words_of(table, "verbs.more", "doubling"))
     for section, name, bit in VERBS:

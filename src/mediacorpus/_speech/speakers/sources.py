@@ -113,6 +113,8 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
         while place and cues[place - 1].subject == cue.subject:
             place -= 1
             cue = cues[place]
+        if place and cues[place - 1].how is How.NOUN:
+            place -= 1
         outer = cues[place - 1] if place else None
         if (
             outer is None
@@ -184,6 +186,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
     if cue.bits & Word.BESIDE and not touching:
         return None
+    if cue.how is How.NOUN and any(words[i] == "," and bits[i + 1] & Word.SUBJECT for i in between[:-1]):
+        return None
     if touching:
         bare = cue.how is How.COLON or (gap == 1 and words[quote - 1] in DASHES)
         score = BARE_COLON if bare else TOUCHING_BEFORE - BY_WORD * gap
@@ -205,7 +209,11 @@ def is_told(clauses: Clauses, cue: Cue) -> bool:
     if owner is None or owner[1] > cue.first or not owner[0] or (cue.stop < len(bits) and bits[cue.stop] & (Word.THAT | STOP)):
         return False
     verb = bits[owner[0] - 1]
-    if verb & Word.THAT and cue.stop < len(bits) and bits[cue.stop] & Word.TOPIC:
+    if cue.stop < len(bits) and bits[cue.stop] & Word.AS:
+        return True
+    if verb & Word.THAT and cue.stop < len(bits) and bits[cue.stop] & (Word.TOPIC | QUOTE):
+        return True
+    if verb & Word.JUDGING and cue.stop < len(bits) and bits[cue.stop] & QUOTE:
         return True
     return bool(verb & Word.SAYING and verb & Word.BARE and not verb & (Word.TAKES_OBJECT | Word.ABOUT))
 
