@@ -138,3 +138,14 @@ def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
         return led >= 0 and bool(clauses.bits[led] & Word.AS) and not (i and clauses.bits[i - 1] & Word.AUXILIARY)
     judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
     return bool(judged and end < stop and clauses.bits[end] & Word.BY)
+
+
+def is_issued(clauses: Clauses, head: Phrase, verb: int) -> bool:
+    """Tell whether the head of a relative clause is a thing that somebody issues: "the mayor released a video that said"."""
+    bits = clauses.bits
+    first, stop = head
+    if stop - first < 2 or any(bits[i] & Word.SUBJECT for i in range(stop, verb)):
+        return False
+    if any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE) for i in range(first, stop)):
+        return False
+    return not heads_clause(clauses, head)

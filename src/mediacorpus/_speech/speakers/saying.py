@@ -23,6 +23,7 @@ from mediacorpus._speech.speakers.phrases import (
     can_judge,
     heads_clause,
     is_compound,
+    is_issued,
     named_aside,
     own_subject,
     plausible,
@@ -167,6 +168,8 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     if subject is not None:
         if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):
             return Cue(i, end, how=How.PASSIVE, bits=bit)
+        if stands == "relative" and is_issued(clauses, subject, i):
+            return Cue(i, end, how=How.SHARED, bits=bit)
         if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
             return None
         if bit & Word.BASE and not bit & (Word.PAST | Word.SURE) and is_compound(clauses, subject, i):
