@@ -167,7 +167,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break
-        if i > first and bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL):
+        if i > first and (ends_name(clauses, i) or (bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL))):
             break
         if bit & Word.PREPOSITION and i > first and not binds(clauses, first, i):
             break
@@ -179,6 +179,21 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     if i - 1 > first and words[i - 1] == "." and not bits[i - 2] & Word.ABBREVIATION and len(words[i - 2]) > 1:
         i -= 1
     return (first, i) if i > first and bits[first] & WORDLIKE else None
+
+
+def ends_name(clauses: Clauses, i: int) -> bool:
+    """Tell whether the word at ``i`` behind a name is an adverb or a verb: "Lee openly", "Lee pockets a", not "Lee's aides"."""
+    bits, words = clauses.bits, clauses.words
+    if (
+        bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.PREPOSITION)
+        or not bits[i - 1] & CAPITAL
+        or words[i - 1].endswith("'s")
+    ):
+        return False
+    if words[i].endswith("ly"):
+        return True
+    third = words[i].endswith("s") and not words[i].endswith(("ss", "'s"))
+    return bool(third and i + 1 < len(words) and bits[i + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | CAPITAL))
 
 
 def binds(clauses: Clauses, first: int, i: int) -> bool:

@@ -229,7 +229,8 @@ def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
         return True
     if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT):
         return True
-    plural = words[last].endswith("s") and not words[last].endswith("ss")
+    joint = any(bits[j] & Word.CONJUNCTION for j in range(*subject))
+    plural = joint or (words[last].endswith("s") and not words[last].endswith("ss"))
     third = words[i].endswith("s")
     if bits[last] & CAPITAL:
         return third or plural
