@@ -83,7 +83,7 @@ def attribute(
             unsigned = []
             continue
         clauses, talks = read()
-        reports += read_reports(clauses, talks, paragraph.section)
+        reports += read_reports(clauses, talks, quotes, paragraph.section)
         sign(clauses, findings, unsigned)
         unsigned = []
         if not holes:
@@ -173,18 +173,23 @@ def read_talks(clauses: Clauses, *, headline: bool) -> list[SentenceTalk]:
     return talks
 
 
-def read_reports(clauses: Clauses, talks: list[SentenceTalk], section: int) -> list[Unmarked]:
+def read_reports(clauses: Clauses, talks: list[SentenceTalk], quotes: Sequence[Quote], section: int) -> list[Unmarked]:
     """Return the speech that the paragraph reports without marks, as offsets of the page."""
     found = []
     for talk in talks:
         if not talk.cues:
             continue
-        taken = {link.cue.first for link in talk.links.values()}
+        taken = {link.cue.first for i, link in talk.links.items() if not (link.after and is_name(quotes[clauses.quotes[i]]))}
         for report in find_reports(clauses, talk.first, talk.stop, talk.cues, taken):
             cue = (clauses.starts[report.cue.first], clauses.ends[report.cue.stop - 1])
             source = source_of(clauses, report.cue)
             found.append(Unmarked(clauses.starts[report.first], clauses.ends[report.stop - 1], source, cue, section))
     return found
+
+
+def is_name(quote: Quote) -> bool:
+    """Tell whether the marked words look like a name, of which a verb behind them says nothing: "host of “Dawn,” said that"."""
+    return quote.kind is QuoteKind.SCARE
 
 
 def label_of(text: str, section: Section) -> Source | None:

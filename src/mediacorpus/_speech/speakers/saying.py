@@ -15,7 +15,7 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
-from mediacorpus._speech.speakers.names import find_back, phrase_after, phrase_before, subject_before
+from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
     agentive,
@@ -29,6 +29,7 @@ from mediacorpus._speech.speakers.phrases import (
     plausible,
     skip_adverbs,
 )
+from mediacorpus._speech.speakers.preverbal import find_back, subject_before
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
@@ -164,6 +165,10 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
         turned = read_inverted(clauses, i, end, first, stop)
         aside = named_aside(clauses, subject) and "," in words[max(first, i - FIRST_COMMA) : i - 1]
         if turned is not None and closes(clauses, turned, stop) and not aside:
+            return turned
+    if subject is not None and bits[i - 1] & QUOTE:
+        turned = read_inverted(clauses, i, end, first, stop)
+        if turned is not None and closes(clauses, turned, stop):
             return turned
     if subject is not None:
         if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):

@@ -16,6 +16,8 @@ from mediacorpus._speech.speakers.reported import SHORTEST, VERB_CUE, VERB_REACH
 from mediacorpus._speech.speakers.saying import How
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.saying import Cue
 
@@ -67,7 +69,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
             continue
         if reports and reports[-1].first <= cue.first < reports[-1].stop:  # what is reported in a report is part of it
             continue
-        after = next((other for other in cues[place + 1 : place + NEXT_CUES] if other.how not in HELD), None)
+        after = [other for other in cues[place + 1 : place + NEXT_CUES] if other.how not in HELD]
         report = read_report(clauses, max(first, cue.first - LONGEST), min(end, cue.stop + LONGEST), cue, after)
         if report is None:
             continue
@@ -79,7 +81,7 @@ def find_reports(clauses: Clauses, first: int, stop: int, cues: list[Cue], taken
     return reports
 
 
-def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Cue | None) -> tuple[int, int] | None:
+def read_report(clauses: Clauses, first: int, end: int, cue: Cue, after: Sequence[Cue]) -> tuple[int, int] | None:
     """Return the words that ``cue`` reports."""
     if cue.how is How.ACCORDING:
         return around_according(clauses, first, end, cue)
@@ -123,7 +125,7 @@ def behind_noun(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
         return None
     if bits[i] & Word.TO and bits[i + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | Word.PREPOSITION):
         return None
-    stop = clause_end(clauses, i, end, None, led=True)
+    stop = clause_end(clauses, i, end, (), led=True)
     if bits[i] & Word.TO:
         stop = next((j for j in range(i + 1, stop) if bits[j] & (Word.FINITE | Word.VERB) and not bits[j - 1] & Word.TO), stop)
     return i, stop
@@ -160,10 +162,11 @@ def around_comma(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int,
         parted = cue.start > first and cue.end < end and words[cue.start - 1] == words[cue.end] == ","
         return (cue.end + 1, end) if parted else None
     comma = next((i for i in range(cue.end, min(end, cue.end + VERB_REACH)) if clauses.words[i] == ","), end)
-    return (comma + 1, end) if end - comma - 1 > before[1] - before[0] else before
+    behind = end - comma - 1 > before[1] - before[0] and not words[comma + 1].endswith("ing")
+    return (comma + 1, end) if behind else before
 
 
-def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led: bool) -> int:
+def clause_end(clauses: Clauses, begin: int, end: int, after: Sequence[Cue], *, led: bool) -> int:
     """
     Return where a reported clause ends: before a comma and the next cue, or with the sentence.
 
@@ -171,21 +174,22 @@ def clause_end(clauses: Clauses, begin: int, end: int, after: Cue | None, *, led
         clauses: the words of the paragraph.
         begin: where the clause begins.
         end: where the sentence ends.
-        after: the next cue of the sentence.
+        after: the next cues of the sentence.
         led: whether the sentence opens with "While" or its like, so that its first clause ends at a comma.
     """
     words, bits = clauses.words, clauses.bits
-    apart = after is not None and begin + 1 < after.start < end and words[after.start - 1] == ","
-    if after is not None and apart and (after.how in LATE or (after.how is How.FINITE and after.end >= end - 2)):
-        return after.start - 1
-    if after is not None and after.how in (How.FINITE, How.SHARED, How.RELATIVE) and begin + SHORTEST < after.start < end:
-        join = after.start - 1
-        if bits[join] & Word.CONJUNCTION and (after.how is How.SHARED or words[join - 1] == ","):
-            return join
     quote = next_quote(clauses, begin, end)
+    for cue in after:
+        join = cue.start - 1
+        apart = begin < join < end - 1 and words[join] == ","
+        if apart and (cue.how in LATE or (cue.how is How.FINITE and cue.end >= end - 2)):
+            return join
+        joined = bits[join] & Word.CONJUNCTION and (cue.how is How.SHARED or words[join - 1] == ",")
+        if joined and cue.how in (How.FINITE, How.SHARED, How.RELATIVE) and begin + SHORTEST <= join < end - 1:
+            return join
+        if begin + 2 < cue.first < quote < end and bits[cue.first - 1] & Word.CONJUNCTION:
+            return cue.first - 1
     if quote < end:
-        if after is not None and begin + 2 < after.first < quote and bits[after.first - 1] & Word.CONJUNCTION:
-            return after.first - 1
         if words[quote - 1] != ":":
             return end
         end = quote - 1

@@ -95,6 +95,8 @@ def settle(
         kind = last_kind(quote, finding, people, lexicon)
         if rows and kind is QuoteKind.SCARE and rows[-1].kind is QuoteKind.MIXED and is_joined(rows[-1], quote, lexicon):
             kind = QuoteKind.MIXED
+        if finding.continues is not None and rows[finding.continues].kind is QuoteKind.SCARE:
+            finding.continues = None
         if finding.continues is not None and finding.same_kind and kind is not QuoteKind.SCARE:
             kind = rows[finding.continues].kind
         rows.append(finish(quote, kind, finding, speakers))
