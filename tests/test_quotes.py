@@ -73,6 +73,9 @@ def test_according_to_reports_the_rest() -> None:
         ("Ada Stone repeated her claim that the bridge was safe, but nobody came.", ["that the bridge was safe"]),
         ("Her call to close the bridge fell flat.", ["to close the bridge"]),
         ("Ada Stone said the bridge — a relic of the war — was unsafe.", ["the bridge — a relic of the war — was unsafe"]),
+        ("Ada Stone said gulls nest under the bridge.", ["gulls nest under the bridge"]),
+        ("Ada Stone said in March it's a poor bridge.", ["it's a poor bridge"]),
+        ("Men trained for the move said that the bridge was closed.", ["that the bridge was closed"]),
         ("The bridge is unsafe, Ada Stone said, folding her wet umbrella.", ["The bridge is unsafe"]),
         (
             "Ada Stone said she knew a better way, warning the crew that “it floods.”",
@@ -92,6 +95,7 @@ def test_a_report_is_one_clause(text: str, wanted: list[str]) -> None:
     [
         ("Asked whether the bridge was safe, Ada Stone sighed.", "whether the bridge was safe"),
         ("When asked about the rust under the bridge, Ada Stone sighed.", "the rust under the bridge"),
+        ("Asked at tea in May whether she would go, Ada Stone sighed.", "whether she would go"),
         ("Ada Stone was asked what she knew of the bridge.", "what she knew of the bridge"),
     ],
 )
@@ -101,6 +105,14 @@ def test_a_question_is_reported_without_its_speaker(text: str, question: str) ->
     assert (quote.kind, quote.text, quote.attribution, quote.rule) == (QuoteKind.INDIRECT, question, None, "unmarked/asked")
     assert quote.cue is not None
     assert quote.cue.slice(text).lower() == "asked"
+
+
+def test_a_question_has_the_asker_behind_by() -> None:
+    """Whoever is named behind "asked by" asks the question that leads up to the answer."""
+    text = "Asked by a visitor why the bridge was closed, Ada Stone sighed."
+    (quote,) = read(text)
+    assert quote.attribution is not None
+    assert (quote.text, quote.attribution.slice(text)) == ("why the bridge was closed", "a visitor")
 
 
 def test_as_she_put_it_is_a_cue() -> None:

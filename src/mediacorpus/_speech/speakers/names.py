@@ -48,6 +48,8 @@ def is_wall(clauses: Clauses, i: int) -> bool:
         return bool(bit & (Word.SUBORDINATOR | Word.SUBJECT)) and not bit & Word.TIME
     if bit & Word.OBJECT and not bit & (Word.POSSESSIVE | Word.SUBJECT):
         return True
+    if bit & Word.VERB and not bit & Word.FINITE and i and clauses.bits[i - 1] & Word.ARTICLE:  # "the move"
+        return False
     if bit & WALL:
         return not bit & (Word.DETERMINER | Word.PREPOSITION) or bool(bit & Word.SUBORDINATOR and not bit & Word.PREPOSITION)
     if bit & FINITE_CUE and i and clauses.bits[i - 1] & Word.SUBJECT:

@@ -26,6 +26,7 @@ __all__ = [
     "named_aside",
     "own_subject",
     "plausible",
+    "question_after",
     "skip_adverbs",
 ]
 
@@ -149,3 +150,21 @@ def is_issued(clauses: Clauses, head: Phrase, verb: int) -> bool:
     if any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE) for i in range(first, stop)):
         return False
     return not heads_clause(clauses, head)
+
+
+def question_after(clauses: Clauses, i: int, stop: int) -> int | None:
+    """Return where a question begins behind "asked", or at its "about": "asked by a visitor whether", "asked again why"."""
+    bits = clauses.bits
+    for j in range(i, min(stop, i + REACH)):
+        if bits[j] & (Word.ASKING | Word.OTHER) or (bits[j] & Word.MATTER and j == skip_times(clauses, i, stop)):
+            return j
+        if bits[j] & (STOP | QUOTE | Word.SUBJECT | Word.FINITE) and not bits[j] & CAPITAL:
+            return None
+    return None
+
+
+def skip_times(clauses: Clauses, i: int, stop: int) -> int:
+    """Return ``i`` moved right over adverbs and words of time."""
+    while i < stop and clauses.bits[i] & (Word.ADVERB | Word.TIME) and not clauses.bits[i] & Word.ASKING:
+        i += 1
+    return i

@@ -23,6 +23,11 @@ SHORTEST = 2
 """A report has at least this many words: "denied the charges" reports one, "said so" none."""
 VERB_CUE = Word.SAYING | Word.THINKING | Word.TAKES_PREPOSITION | Word.TAKES_MATTER | Word.TAKES_GOAL | Word.ORDERS
 """The verbs that report a clause or an object."""
+CLAUSE = 4
+"""A plural without an article and as many words make a clause behind "said"."""
+NO_SUBJECT = (
+    Word.PREPOSITION | Word.TO | Word.FINITE | Word.VERB | Word.ADVERB | Word.SO | Word.OBJECT | Word.RELATIVE | Word.TIME
+)
 ORDER_REACH = 8
 """How many words may stand between "urged" and the "to" of what is to be done."""
 VERB_REACH = 14
@@ -122,15 +127,25 @@ def bare_clause(clauses: Clauses, cue: Cue, i: int, end: int) -> int | None:
         return i
     if bits[i] & Word.FINITE:  # "which he said was late"
         return i
+    if cue.bits & Word.SURE and end - i >= CLAUSE and is_plural(clauses, i):
+        return i
     if not bits[i] & Word.PREPOSITION:
         return None
     for j in range(i + 2, min(end, i + VERB_REACH)):
+        if bits[j] & Word.FINITE and "'" in clauses.words[j]:  # "said in March it's closed"
+            return j
         if bits[j] & (STOP | QUOTE | Word.RELATIVE | Word.FINITE | Word.VERB):
             break
         fresh = bits[j] & Word.SUBJECT or (bits[j - 1] & Word.TIME and bits[j] & STARTS)
         if fresh and not bits[j - 1] & (Word.PREPOSITION | Word.CONJUNCTION) and has_clause(clauses, j, end):
             return j
     return None
+
+
+def is_plural(clauses: Clauses, i: int) -> bool:
+    """Tell whether a plural without an article stands at ``i``, which may be a subject: "said gulls nest here"."""
+    word = clauses.words[i]
+    return word.endswith("s") and not word.endswith(("ss", "us")) and not clauses.bits[i] & (NO_SUBJECT | CAPITAL)
 
 
 def after_hearer(clauses: Clauses, i: int, end: int) -> int:

@@ -27,6 +27,7 @@ from mediacorpus._speech.speakers.phrases import (
     named_aside,
     own_subject,
     plausible,
+    question_after,
     skip_adverbs,
 )
 from mediacorpus._speech.speakers.preverbal import find_back, subject_before
@@ -152,8 +153,14 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
             return None
         return read_participle(clauses, i, end, first)
     before = bits[i - 1] if i > first else 0
-    if bit & Word.ASKED and bit & Word.PAST and (i == first or before & Word.SUBORDINATOR) and leads_question(clauses, end, stop):
-        return Cue(i, end, how=How.PASSIVE, bits=bit)
+    if (
+        bit & Word.ASKED
+        and bit & Word.PAST
+        and (i == first or before & Word.SUBORDINATOR)
+        and question_after(clauses, end, stop) is not None
+    ):
+        asker = phrase_after(clauses, end + 1, stop) if bits[end] & Word.BY else None
+        return Cue(i, end, how=How.PASSIVE, bits=bit, subject=asker)
     if (before & Word.BE and bit & Word.PAST) or before & Word.BEEN or agentive(clauses, i, end, stop):
         return read_passive(clauses, i, end, stop)
     if before & Word.ARTICLE or (before & Word.OF and bit & Word.NOUN_TOO):
@@ -186,14 +193,6 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
     if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
         return Cue(i, end, how=How.SHARED, bits=bit)
     return read_inverted(clauses, i, end, first, stop)
-
-
-def leads_question(clauses: Clauses, i: int, stop: int) -> bool:
-    """Tell whether "about", "whether" or its like stands at ``i`` or behind an adverb."""
-    bits = clauses.bits
-    while i < stop and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & Word.ASKING:
-        i += 1
-    return i < stop and bool(bits[i] & (Word.ASKING | Word.MATTER | Word.OTHER))
 
 
 def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:

@@ -184,7 +184,7 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         touching = all(bits[i] & Word.ADVERB or words[i].endswith("ly") for i in between[:-1])
     if not touching and bits[quote - 1] & Word.THAT and gap <= NEAR_THAT:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
-    if cue.bits & Word.BESIDE and not touching:
+    if cue.bits & Word.BESIDE and not touching and not (cue.stop < quote and bits[cue.stop] & Word.THAT):
         return None
     if cue.how is How.NOUN and any(words[i] == "," and bits[i + 1] & Word.SUBJECT for i in between[:-1]):
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.openers import is_lead
+from mediacorpus._speech.speakers.phrases import question_after
 from mediacorpus._speech.speakers.reported import SHORTEST, VERB_CUE, VERB_REACH, after_hearer, clause_after, has_clause
 from mediacorpus._speech.speakers.saying import How
 
@@ -134,10 +135,8 @@ def behind_noun(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
 def behind_asked(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
     """Return the question in "Asked whether it leaks, she sighed" and "She was asked about the leak"; it ends at a comma."""
     bits = clauses.bits
-    i = cue.stop
-    while i < end and bits[i] & (Word.ADVERB | Word.TIME) and not bits[i] & Word.ASKING:
-        i += 1
-    if not cue.bits & Word.ASKED or i + 1 >= end or not bits[i] & (Word.ASKING | Word.MATTER | Word.OTHER):
+    i = question_after(clauses, cue.stop, end) if cue.bits & Word.ASKED else None
+    if i is None or i + 1 >= end:
         return None
     begin = i + 1 if bits[i] & Word.MATTER else i
     return begin, next((j for j in range(begin, end) if clauses.words[j] == "," or bits[j] & QUOTE), end)
