@@ -390,8 +390,9 @@ def forms(base: str, irregular: Mapping[str, list[str]], doubling: Iterable[str]
     """Return the forms of a verb, each with what it can be: base, third person, past, participle."""
     none = 0
     if base in irregular:
-        third, *past, present = irregular[base]
-        return [(base, Word.BASE), (third, none), *((form, Word.PAST) for form in past), (present, Word.PARTICIPLE)]
+        third, *rest = irregular[base]
+        shapes = [(form, Word.PARTICIPLE if form.endswith("ing") else Word.PAST) for form in rest]
+        return [(base, Word.BASE), (third, none), *shapes]
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
     if base in doubling:
         stem = base + base[-1]

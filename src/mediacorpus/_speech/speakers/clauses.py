@@ -41,6 +41,8 @@ ENDERS = ".?!…"
 CLOSED = frozenset(ENDERS + ",:;-‐‒–—―")
 """What ends a quotation behind which the sentence stops or its attribution may follow."""
 MAY_END = frozenset(ENDERS) | {"Q"}
+BESIDE = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | Word.SUBORDINATOR
+"""What may follow the verb of a late attribution: “Who?” Smith asked in May, asked again, asked her, asked when she left."""
 TRAILING = 7
 """How many words a late attribution (“Who?” Mr. Smith asked) may have before its verb."""
 LONG_TRAILING = 20
@@ -182,9 +184,8 @@ def attribution_follows(clauses: Clauses, i: int, *, asked: bool) -> bool:
                 return True
             if words[j + 1] == ",":
                 return asked and not (j + 2 < len(words) and bits[j + 2] & QUOTE)
-            near = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.OBJECT | (WORDLIKE if bit & Word.HEARER else 0)
+            near = BESIDE | (WORDLIKE if bit & (Word.HEARER | Word.ASKED) else 0)
             near |= CAPITAL if bit & Word.SURE else 0
-            near |= Word.DETERMINER if bit & Word.ASKED else 0
             beside = bits[j + 1] & near and not bits[j + 1] & Word.THAT
             if asked and (beside or words[j + 1].endswith("ly")) and not opens_quote(clauses, j + 1):
                 return True

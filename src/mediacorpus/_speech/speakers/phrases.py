@@ -138,7 +138,12 @@ def agentive(clauses: Clauses, i: int, end: int, stop: int) -> bool:
         led = next((j for j in range(end, min(stop, end + NEAR_AS)) if clauses.bits[j] & (Word.AS | STOP | QUOTE)), -1)
         return led >= 0 and bool(clauses.bits[led] & Word.AS) and not (i and clauses.bits[i - 1] & Word.AUXILIARY)
     judged = bit & Word.PAST and bit & (Word.JUDGING | Word.THINKING) and not bit & Word.SURE
-    return bool(judged and end < stop and clauses.bits[end] & Word.BY)
+    if not judged or end >= stop:
+        return False
+    at = end
+    while at < stop - 1 and at < end + NEAR_AS and clauses.bits[at] & (Word.AS | Word.ARTICLE | Word.ADVERB | QUOTE):
+        at += 1
+    return bool(clauses.bits[at] & Word.BY and (at == end or clauses.bits[at - 1] & QUOTE))
 
 
 def is_issued(clauses: Clauses, head: Phrase, verb: int) -> bool:

@@ -186,6 +186,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
     if cue.bits & Word.BESIDE and not touching and not (cue.stop < quote and bits[cue.stop] & Word.THAT):
         return None
+    if cue.how is How.PASSIVE and cue.subject is None and parted(clauses, between):
+        return None
     if cue.how is How.NOUN and any(words[i] == "," and bits[i + 1] & Word.SUBJECT for i in between[:-1]):
         return None
     if touching:
@@ -200,6 +202,14 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
             score -= 0.5
     score += manner(cue, apart=not touching)
     return Link(cue, score=score, touching=touching, after=False)
+
+
+def parted(clauses: Clauses, between: range) -> bool:
+    """Tell whether another quotation has the cue for itself: "a jar labeled “x,” he found “y”", but not "known as “x” or “y”"."""
+    bits = clauses.bits
+    last = next((i for i in reversed(between) if bits[i] & QUOTE), -1)
+    joints = Word.CONJUNCTION | Word.ARTICLE | Word.RELATIVE | Word.THAT | STOP
+    return last >= 0 and not all(bits[i] & joints for i in range(last + 1, between.stop))
 
 
 def is_told(clauses: Clauses, cue: Cue) -> bool:
