@@ -28,6 +28,7 @@ __all__ = [
     "plausible",
     "question_after",
     "skip_adverbs",
+    "verb_like",
 ]
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
@@ -173,3 +174,41 @@ def skip_times(clauses: Clauses, i: int, stop: int) -> int:
     while i < stop and clauses.bits[i] & (Word.ADVERB | Word.TIME) and not clauses.bits[i] & Word.ASKING:
         i += 1
     return i
+
+
+def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
+    """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
+    bits, words = clauses.bits, clauses.words
+    if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
+        return False
+    if (
+        i + 1 < stop
+        and words[i + 1] == ","
+        and words[i].endswith("s")
+        and not bits[subject[0]] & Word.SUBJECT
+        and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP))
+    ):
+        return False
+    last = subject[1] - 1
+    past = bits[i] & Word.PAST and not bits[i] & Word.BASE
+    after = i + 1 + (i + 1 < stop and words[i + 1] == ",")
+    if past and bits[subject[0]] & Word.DETERMINER and after < stop and bits[after] & QUOTE:
+        return True
+    if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
+        return False
+    taken = Word.OBJECT | Word.POSSESSIVE
+    if words[i].endswith("s") and bits[subject[0]] & Word.DETERMINER and i + 1 < stop and bits[i + 1] & taken:
+        return True
+    helped = any(bits[j] & Word.AUXILIARY for j in range(subject[1], i))
+    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or helped:
+        return True
+    if bits[last] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT):
+        return True
+    joint = any(bits[j] & Word.CONJUNCTION for j in range(*subject))
+    plural = joint or (words[last].endswith("s") and not words[last].endswith("ss"))
+    third = words[i].endswith("s")
+    if bits[last] & CAPITAL:
+        return third or plural
+    return bool(plural and not third)

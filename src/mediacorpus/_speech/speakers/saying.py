@@ -19,9 +19,7 @@ from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
     agentive,
-    begins_with_verb,
     can_judge,
-    heads_clause,
     is_compound,
     is_issued,
     named_aside,
@@ -29,6 +27,7 @@ from mediacorpus._speech.speakers.phrases import (
     plausible,
     question_after,
     skip_adverbs,
+    verb_like,
 )
 from mediacorpus._speech.speakers.preverbal import find_back, subject_before
 
@@ -178,21 +177,33 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
         if turned is not None and closes(clauses, turned, stop):
             return turned
     if subject is not None:
-        if bit & Word.JUDGING and bit & Word.PAST and not bit & Word.SAYING and not can_judge(clauses, subject):
-            return Cue(i, end, how=How.PASSIVE, bits=bit)
-        if stands == "relative" and is_issued(clauses, subject, i):
-            return Cue(i, end, how=How.SHARED, bits=bit)
-        if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
-            return None
-        if bit & Word.BASE and not bit & (Word.PAST | Word.SURE) and is_compound(clauses, subject, i):
-            return None
-        if not plausible(clauses, subject):
-            return Cue(i, end, how=How.SHARED, bits=bit)
-        how = How.RELATIVE if stands == "relative" else How.FINITE
-        return Cue(i, end, how=how, bits=bit, subject=subject)
+        return read_finite(clauses, (i, end), subject, stands, stop)
     if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
         return Cue(i, end, how=How.SHARED, bits=bit)
     return read_inverted(clauses, i, end, first, stop)
+
+
+def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, stop: int) -> Cue | None:
+    """Read a verb behind its subject, which may be no subject after all: "a shop called “Pots”", "a video that says"."""
+    bits = clauses.bits
+    i, end = verb
+    bit = bits[i]
+    if bit & Word.JUDGING and bit & Word.PAST:
+        if not bit & Word.SAYING and not can_judge(clauses, subject):
+            return Cue(i, end, how=How.PASSIVE, bits=bit)
+        named = bits[subject[0]] & Word.VAGUE and end < stop and bits[end] & QUOTE
+        if named and stands == "plain" and subject[1] == i:
+            return read_passive(clauses, i, end, stop)
+    if stands == "relative" and is_issued(clauses, subject, i):
+        return Cue(i, end, how=How.SHARED, bits=bit)
+    if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
+        return None
+    if bit & Word.BASE and not bit & (Word.PAST | Word.SURE) and is_compound(clauses, subject, i):
+        return None
+    if not plausible(clauses, subject):
+        return Cue(i, end, how=How.SHARED, bits=bit)
+    how = How.RELATIVE if stands == "relative" else How.FINITE
+    return Cue(i, end, how=how, bits=bit, subject=subject)
 
 
 def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
@@ -201,44 +212,6 @@ def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
         return None
     subject, _ = subject_before(clauses, i, first)
     return Cue(i, i + 2, how=How.FINITE, bits=Word.SAYING, subject=subject) if subject else None
-
-
-def verb_like(clauses: Clauses, i: int, subject: Phrase, stop: int) -> bool:
-    """Tell whether the word at ``i``, a noun elsewhere, is a verb after this subject."""
-    bits, words = clauses.bits, clauses.words
-    if i + 1 < stop and bits[i + 1] & Word.AFTER_NOUN:
-        return False
-    if (
-        i + 1 < stop
-        and words[i + 1] == ","
-        and words[i].endswith("s")
-        and not bits[subject[0]] & Word.SUBJECT
-        and not (subject[0] and bits[subject[0] - 1] & (QUOTE | STOP))
-    ):
-        return False
-    last = subject[1] - 1
-    past = bits[i] & Word.PAST and not bits[i] & Word.BASE
-    after = i + 1 + (i + 1 < stop and words[i + 1] == ",")
-    if past and bits[subject[0]] & Word.DETERMINER and after < stop and bits[after] & QUOTE:
-        return True
-    if not heads_clause(clauses, subject) or begins_with_verb(clauses, subject):
-        return False
-    taken = Word.OBJECT | Word.POSSESSIVE
-    if words[i].endswith("s") and bits[subject[0]] & Word.DETERMINER and i + 1 < stop and bits[i + 1] & taken:
-        return True
-    helped = any(bits[j] & Word.AUXILIARY for j in range(subject[1], i))
-    if (bits[i] & Word.PAST and not bits[i] & Word.BASE) or helped:
-        return True
-    if bits[last] & (Word.SUBJECT | Word.RELATIVE):
-        return True
-    if bits[last] & (Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT):
-        return True
-    joint = any(bits[j] & Word.CONJUNCTION for j in range(*subject))
-    plural = joint or (words[last].endswith("s") and not words[last].endswith("ss"))
-    third = words[i].endswith("s")
-    if bits[last] & CAPITAL:
-        return third or plural
-    return bool(plural and not third)
 
 
 def closes(clauses: Clauses, cue: Cue, stop: int) -> bool:
