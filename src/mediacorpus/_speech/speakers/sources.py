@@ -188,7 +188,7 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         return None
     if cue.how is How.PASSIVE and cue.subject is None and parted(clauses, between):
         return None
-    if cue.how is How.NOUN and any(words[i] == "," and bits[i + 1] & Word.SUBJECT for i in between[:-1]):
+    if cue.how is How.NOUN and any(words[i] == "," and bits[i + 1] & Word.SUBJECT for i in between[-FAR:-1]):
         return None
     if touching:
         bare = cue.how is How.COLON or (gap == 1 and words[quote - 1] in DASHES)
