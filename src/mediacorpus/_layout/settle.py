@@ -40,6 +40,8 @@ FOLD: Final = 3
 """Characters that one may become in lower case at most (Unicode, CaseFolding.txt): what is shorter is no copy."""
 LONGEST_REQUEST: Final = 80
 LONGEST_DATE: Final = 60
+NOTICE, SURE = 200, 0.8
+"""Characters, and probability, from which a paragraph at the edge of the running text is none, whatever words it has."""
 OPENING: Final = 4
 """Words within which a notice comes to its point: "We use cookies"."""
 ELLIPSES: Final = ("...", "…")
@@ -107,12 +109,16 @@ def _heads_a_date(draft: Draft, i: int) -> bool:
 
 
 def _is_notice(draft: Draft, i: int) -> bool:
-    """Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again."""
+    """
+    Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again.
+
+    A paragraph at the edge that the model is sure of may speak of them by the way.
+    """
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
-    if not inside:
-        return cues.legal
     text = draft.lines[i].text
+    if not inside:
+        return cues.legal and (len(text) < NOTICE or draft.content[i] < SURE)
     words = text.split(None, OPENING) if cues.inside else ()  # without a phrase in the line there is none in its first words
     if len(words) <= OPENING:
         return False
