@@ -30,8 +30,10 @@ def is_pull_quote(draft: Draft, i: int) -> bool:
     if text[0] not in OPENING or not SIZES[0] <= len(text) <= SIZES[1]:
         return False
     words = text.strip(MARKS)
-    first, end = max(0, i - REACH), min(len(draft.lines), i + 1 + REACH)
-    beside = [draft.lines[j].text for j in (i - 1, i + 1) if first <= j < end and draft.runs(j)]
-    longer = [draft.lines[j].text for j in range(first, end) if draft.runs(j)]
-    longer = [other for other in longer if len(other) > len(text) and words in other]
+    first, end = max(0, i - REACH), i + 1 + REACH
+    near = draft.facts.texts[first:end]
+    if "\n".join(near).count(words) < 2:
+        return False
+    beside = [draft.lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(draft.lines) and draft.runs(j)]
+    longer = [other for j, other in enumerate(near, first) if len(other) > len(text) and words in other and draft.runs(j)]
     return any(not any(own in other for own in beside if own != other) for other in longer)
