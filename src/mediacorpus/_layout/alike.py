@@ -20,7 +20,7 @@ STRIDE: Final = 4
 DIGITS: Final = 3
 """Digits of the largest number of an item: four make a year."""
 SAME: Final = re.compile(rb"(.)\1++", re.DOTALL)
-"""Two or more lines of one form."""
+"""A run of two or more of one form."""
 FORMS: Final = 16
 """More than there are ends of a line."""
 NO_FORM: Final = b"\xff"
@@ -58,18 +58,16 @@ def runs_of(forms: bytes) -> list[tuple[int, int]]:
 
     Like lines have one form; in a run all do, or every other line does.
     """
-    total = len(forms)
-    runs = list(zip(range(total), range(total), strict=True))
-    for found in SAME.finditer(forms):
-        first, end = found.span()
-        runs[first:end] = [(first, end - 1)] * (end - first)
-    for parity in range(2):
-        for found in SAME.finditer(forms[parity::2]):
+    runs = list(zip(range(len(forms)), range(len(forms)), strict=True))
+    for odd in (0, 1):
+        for found in SAME.finditer(forms[odd::2]):
             first, end = found.span()
-            double = 2 * first + parity, 2 * end - 2 + parity
-            width = double[1] - double[0]
-            for i in range(double[0], double[1] + 1, 2):
-                run = runs[i]
-                if 2 * (run[1] - run[0]) < width:
-                    runs[i] = double
+            run = 2 * first + odd, 2 * end - 2 + odd
+            runs[run[0] : run[1] + 1 : 2] = [run] * (end - first)
+    for found in SAME.finditer(forms):
+        run = first, last = found.start(), found.end() - 1
+        # Every other line of it stands in one run already, and the rest in another.
+        for i in (first, first + 1):
+            if 2 * (last - first) >= runs[i][1] - runs[i][0]:
+                runs[i : last + 1 : 2] = [run] * ((last - i) // 2 + 1)
     return runs

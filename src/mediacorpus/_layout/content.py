@@ -9,12 +9,11 @@ What a site prints again and again between the paragraphs is left out before any
 from __future__ import annotations
 
 import functools
-from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediacorpus._layout.alike import NO_FORM, forms_of, numbered_lists, runs_of
 from mediacorpus._layout.columns import SHAPE, read_shapes
-from mediacorpus._layout.context import contexts_of
+from mediacorpus._layout.context import contexts_of, picker
 from mediacorpus._layout.forest import Forest, load_forest
 from mediacorpus._layout.separators import separators_of
 from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
@@ -101,9 +100,9 @@ def _first_opinions(reading: Reading, total: int) -> tuple[list[float], list[int
 
 def _rows(lines: Sequence[Line], reading: Reading, opinions: Sequence[float], asked: Sequence[int]) -> list[Column]:
     """Return the columns of the features and the contexts of some of the kept lines."""
-    again = [opinions[i] >= HOPELESS for i in reading.kept]
+    again = [place for place, i in enumerate(reading.kept) if opinions[i] >= HOPELESS]
     context = contexts_of(opinions, [len(line.text) for line in lines], reading.words, reading.runs, asked)
-    return [*(bytes(compress(column, again)) for column in reading.features), *context]
+    return [*map(bytes, map(picker(again), reading.features)), *context]
 
 
 def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3) -> Iterator[list[tuple[str, float]]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.columns import Column
 
-__all__ = ["CONTEXT", "contexts_of"]
+__all__ = ["CONTEXT", "contexts_of", "picker"]
 
 T = TypeVar("T")
 
@@ -100,7 +100,7 @@ def contexts_of(
     """
     if not asked:
         return [b""] * len(CONTEXT)
-    pick = _picker(asked)
+    pick = picker(asked)
     classes = bytes(map(bisect_right, repeat(PROBABILITIES), opinions))
     weights = [min(HEAVY, length) for length in lengths]
     mass = list(map(mul, opinions, weights))
@@ -124,7 +124,7 @@ def contexts_of(
     ]
 
 
-def _picker(asked: Sequence[int]) -> Picker:
+def picker(asked: Sequence[int]) -> Picker:
     """Return what picks the items at some indices out of a column: four times faster than a list comprehension."""
     if len(asked) > 1:
         return itemgetter(*asked)
