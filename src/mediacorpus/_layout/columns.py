@@ -12,21 +12,19 @@ from __future__ import annotations
 
 import functools
 import re
+import struct
 from bisect import bisect_right
-from itertools import repeat
-from operator import ne
+from itertools import compress, repeat
+from operator import ne, or_
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.shape import (
     ASKING,
-    CHAT,
     LEGAL,
-    PHRASE,
-    PICTURE,
     READ,
     WORD,
     cue_words,
-    end_of,
+    ends_of,
     find_cues,
     start_of,
 )
@@ -55,14 +53,17 @@ DATABLE: Final = 250
 """Characters from which a line is not asked whether it is dated."""
 OPENING_WORDS: Final = 12
 """Words of a line among which the name of a month dates it."""
-DATED: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
-"""A numeric date or a time of day: "18/07/2021", "09:08", "2021-06-02"; not "1,500"."""
+DATED: Final = re.compile(r"[0-9](?::[0-9]{2}|[./-][0-9]{1,2}[./-][0-9]{2})")
+"""What a numeric date or a time of day has in it: "18/07/2021", "09:08", "2021-06-02"; not "1,500"."""
 SHOUTED: Final = 9
 """The class of a line without a small letter, instead of the eighths of its words that begin with a capital."""
 FEW_WORDS: Final = 9
 """The class of lines of one or two words, where a share of function words says nothing."""
 SHARES: Final = [min(8, share) for share in range(17)]
 """The class of a share of function words, counted in sixteenths."""
+WORD_CLASSES, COUNT_CLASSES = (bytes([bisect_right(borders, count) for count in range(256)]) for borders in (WORDS, COUNTS))
+SEPARATOR_CLASSES, CHAT_CLASSES, PRESENT = (bytes([min(most, count) for count in range(256)]) for most in (3, 4, 1))
+"""The class of each count that a byte holds; the head of a line has no larger one."""
 
 SEPARATORS: Final = "|•·›»>/→"
 QUOTES: Final = '"“„«'
@@ -81,6 +82,8 @@ KIND_OF: Final = {
 }  # fmt: skip
 FIGURES: Final = bytes.maketrans(b'AaL0.|:\t~o,"-', b"aaa0///      ")
 """What becomes of a kind where numbers are sought: "0" of a figure, "a" of a letter, "/" of what may join numbers."""
+NUMBERS: Final = FIGURES.replace(b"/", b" ")
+"""The same where they are counted."""
 
 BLANKS: Final = re.compile(b" {2,}")
 """Blanks that part two words: "  ", not " "."""
@@ -95,79 +98,95 @@ def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
         return [], [b""] * len(SHAPE)
     lexicon = cue_words()
     heads = [text[:READ] for text in texts]
-    words, kinds, odd = _spell(heads)
-    counts = list(map(len, words))
+    coded, odd = _encode(heads)
+    words, kinds = _spell(coded, heads, odd), _kinds_of(coded, heads, odd)
+    counts = bytes(map(len, words))
     counted = [sum(map(lexicon.counted.get, own, repeat(0))) for own in words]
+    sums = struct.pack(f"<{len(counted)}I", *counted)
+    functions, chat, phrases, pictures = (sums[place::4] for place in range(4))
     lengths = list(map(len, texts))
+    shares = bytearray(
+        [SHARES[own * 16 // count] if count > 2 else FEW_WORDS for own, count in zip(functions, counts, strict=True)]
+    )
     for i in odd:
         if texts[i][lengths[i] // 2] >= WIDE:
             lengths[i] *= 2
-            counts[i] = -counts[i]  # a share of function words says nothing either
+            shares[i] = FEW_WORDS  # a share of function words says nothing either
     lines = kinds.split(END_OF_LINE)
-    figures = kinds.translate(FIGURES).split(END_OF_LINE)
-    numbers = [line.count(b" 0") + line.count(b"/0") for line in figures]
-    whole, opens, inside = _cues(words, counted, lexicon)
+    numbers = [line.count(b" 0") for line in kinds.translate(NUMBERS).split(END_OF_LINE)]
     return words, [
         bytes(map(bisect_right, repeat(LENGTHS), lengths)),
-        bytes(map(bisect_right, repeat(WORDS), map(abs, counts))),
-        _functions(counted, counts),
-        bytes(map(end_of, [text[-3:] for text in texts])),
+        counts.translate(WORD_CLASSES),
+        bytes(shares),
+        ends_of(texts),
         bytes(map(start_of, [text[0] for text in texts])),
         _capitals(kinds),
-        bytes(map(bisect_right, repeat(COUNTS), [line.count(b",") for line in lines])),
-        bytes([min(6, number * 6 // abs(count)) if number else 0 for number, count in zip(numbers, counts, strict=True)]),
-        bytes(map(bisect_right, repeat(COUNTS), [line.count(b". ") + line.count(b"o") for line in lines])),
-        whole,
-        opens,
-        bytes([1 if groups & ASKING else 0 for groups in inside]),
-        bytes([groups >> LEGAL & 1 for groups in inside]),
-        bytes([min(4, known % PHRASE // CHAT) for known in counted]),
-        bytes([min(3, line.count(b"|") + line.count(b"\t")) for line in lines]),
-        _dates(texts, words, numbers, figures),
-        bytes([b'"' in line for line in lines]),
-        _pictures(texts, counted, lexicon.pictures),
+        _count(kinds, lines, b",").translate(COUNT_CLASSES),
+        bytes([min(6, number * 6 // count) if number else 0 for number, count in zip(numbers, counts, strict=True)]),
+        _count(kinds, lines, b". ", b"o").translate(COUNT_CLASSES),
+        *_cues(words, phrases, lexicon),
+        chat.translate(CHAT_CLASSES),
+        _count(kinds, lines, b"|", b"\t").translate(SEPARATOR_CLASSES),
+        _dates(texts, words, numbers, lines),
+        _count(kinds, lines, b'"').translate(PRESENT),
+        _pictures(texts, pictures, lexicon.pictures),
     ]
 
 
-def _spell(heads: list[str]) -> tuple[list[list[str]], bytes, list[int]]:
+def _encode(heads: Sequence[str]) -> tuple[bytes, list[int]]:
     """
-    Return of the heads of lines: the words of each, the kinds of their characters, a blank before each line, and the odd ones.
+    Return the heads of lines in :data:`CODE`, a blank before each, and the odd ones.
 
-    Odd ones have characters that :data:`CODE` lacks, and are read one by one: 1 line in 45 of trafilatura's evaluation pages.
+    Odd ones have characters that the code lacks, and are read one by one: 1 line in 45 of trafilatura's evaluation pages.
     """
     page = " " + "\n ".join(heads)
     try:
-        coded = page.encode(CODE)
+        return page.encode(CODE), []
     except UnicodeEncodeError:
         coded = page.encode(CODE, "replace")
-        odd = [i for i, other in enumerate(map(ne, coded.decode(CODE).split("\n "), [" " + heads[0], *heads[1:]])) if other]
-    else:
-        odd = []
+        others = map(ne, coded.decode(CODE).split("\n "), [" " + heads[0], *heads[1:]])
+        return coded, [i for i, other in enumerate(others) if other]
+
+
+def _spell(coded: bytes, heads: Sequence[str], odd: Sequence[int]) -> list[list[str]]:
+    """Return the words of the heads of lines."""
     words = list(map(str.split, coded.translate(SPELT).decode(CODE).split("\n")))
+    for i in odd:
+        words[i] = WORD.findall(heads[i].lower().replace("’", "'"))
+    return words
+
+
+def _kinds_of(coded: bytes, heads: Sequence[str], odd: Sequence[int]) -> bytes:
+    """Return the kinds of the characters of the heads of lines, a blank before each line."""
     kinds = coded.translate(KINDS)
-    if odd:
-        lines = kinds.split(END_OF_LINE)
-        for i in odd:
-            words[i] = WORD.findall(heads[i].lower().replace("’", "'"))
-            lines[i] = b" " + bytes(map(_kind, heads[i]))
-        kinds = END_OF_LINE.join(lines)
-    return words, kinds, odd
+    if not odd:
+        return kinds
+    lines = kinds.split(END_OF_LINE)
+    for i in odd:
+        lines[i] = b" " + bytes(map(_kind, heads[i]))
+    return END_OF_LINE.join(lines)
 
 
-def _cues(words: list[list[str]], counted: list[int], lexicon: CueWords) -> tuple[Column, Column, list[int]]:
-    """Return for each line the cue that fills it, the cue that opens it, and the cues of its phrases as bits."""
-    whole, opens, inside = bytearray(len(words)), bytearray(len(words)), [0] * len(words)
+def _count(kinds: bytes, lines: Sequence[bytes], mark: bytes, other: bytes = b"") -> Column:
+    """Return how often each line has a mark, or another one."""
+    if other and other in kinds:
+        lines = kinds.replace(other, mark).split(END_OF_LINE)
+    elif mark not in kinds:
+        return bytes(len(lines))
+    return bytes(map(bytes.count, lines, repeat(mark)))
+
+
+def _cues(words: Sequence[list[str]], phrases: Column, lexicon: CueWords) -> tuple[Column, Column, Column, Column]:
+    """Return for each line the cue that fills it, the cue that opens it, and whether its phrases ask or are legal."""
+    whole, opens, asks, legal = (bytearray(len(words)) for _ in range(4))
     labels = lexicon.labels
-    for i, own in enumerate(words):
-        if own and (own[0] in labels or counted[i] % PICTURE >= PHRASE):
-            whole[i], opens[i], inside[i] = find_cues(own, lexicon, phrased=counted[i] % PICTURE >= PHRASE)
-    return bytes(whole), bytes(opens), inside
-
-
-def _functions(counted: list[int], counts: list[int]) -> Column:
-    """Return the class of the share of function words, of lines that have more than two words."""
-    both = zip(counted, counts, strict=True)
-    return bytes([SHARES[known % CHAT * 16 // count] if count > 2 else FEW_WORDS for known, count in both])
+    labelled = [bool(own) and own[0] in labels for own in words]
+    for i in compress(range(len(words)), map(or_, labelled, phrases)):
+        whole[i], opens[i], inside = find_cues(words[i], lexicon, phrased=phrases[i] > 0)
+        if inside:
+            asks[i] = inside & ASKING > 0
+            legal[i] = inside >> LEGAL & 1
+    return bytes(whole), bytes(opens), bytes(asks), bytes(legal)
 
 
 def _capitals(kinds: bytes) -> Column:
@@ -182,25 +201,29 @@ def _capitals(kinds: bytes) -> Column:
     return bytes(shares)
 
 
-def _dates(texts: Sequence[str], words: list[list[str]], numbers: list[int], figures: list[bytes]) -> Column:
+def _dates(texts: Sequence[str], words: Sequence[list[str]], numbers: Sequence[int], lines: Sequence[bytes]) -> Column:
     """Return for each shorter line with numbers 2 for the name of a month among its first words, and 1 for a date in figures."""
     months = cue_words().months
     dates = bytearray(len(texts))
-    for i, number in enumerate(numbers):
-        if number and len(texts[i]) < DATABLE:
+    for i in compress(range(len(texts)), numbers):
+        size = len(texts[i])
+        if size < DATABLE:
             named = not months.isdisjoint(words[i][:OPENING_WORDS])
-            joined = b"0/0" in figures[i] or len(texts[i]) > READ
+            joined = size > READ or b"0/0" in lines[i].translate(FIGURES)
             dates[i] = 2 * named + (joined and DATED.search(texts[i]) is not None)
     return bytes(dates)
 
 
-def _pictures(texts: Sequence[str], counted: list[int], pictures: frozenset[str]) -> Column:
+def _pictures(texts: Sequence[str], counts: Column, pictures: frozenset[str]) -> Column:
     """Return 1 where a word for a picture or its maker stands in the head of a line, 2 where in the tail of a longer one."""
-    shown = bytearray([known >= PICTURE for known in counted])
+    shown = bytearray(counts.translate(PRESENT))
     long = [i for i, text in enumerate(texts) if len(text) > READ]
     if long:
-        tails, _, _ = _spell([texts[i][-TAIL:] for i in long])
-        for i, words in zip(long, tails, strict=True):
+        tails = [texts[i][-TAIL:] for i in long]
+        coded, odd = _encode(tails)
+        if not odd and pictures.isdisjoint(coded.translate(SPELT).decode(CODE).split()):
+            return bytes(shown)
+        for i, words in zip(long, _spell(coded, tails, odd), strict=True):
             if not pictures.isdisjoint(words):
                 shown[i] = 2
     return bytes(shown)

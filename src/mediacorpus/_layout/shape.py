@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mediacorpus import _lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = [
     "CUES",
@@ -22,7 +22,7 @@ __all__ = [
     "Cues",
     "cue_words",
     "cues_of",
-    "end_of",
+    "ends_of",
     "find_cues",
     "is_paragraph",
     "openers_of",
@@ -95,6 +95,14 @@ def words_of(line: str) -> list[str]:
     """Return the words of the first :data:`READ` characters of a line, in lower case."""
     words: list[str] = WORD.findall(line[:READ].lower().replace("’", "'"))
     return words
+
+
+def ends_of(lines: Sequence[str]) -> bytes:
+    """Return the class of the end of each line: its last character tells it, but for points in a row and a quotation mark."""
+    ends = bytearray(map(end_of, [line[-1] for line in lines]))
+    for i in [i for i, end in enumerate(ends) if end == OPEN or (end == STOP and lines[i].endswith("..."))]:
+        ends[i] = end_of(lines[i][-3:])
+    return bytes(ends)
 
 
 @functools.lru_cache(maxsize=4096)
