@@ -127,13 +127,18 @@ def _is_notice(draft: Draft, i: int) -> bool:
 
 
 def _is_between_paragraphs(draft: Draft, i: int) -> bool:
-    """Tell whether a line is a paragraph among paragraphs; a link to another story may stand between them."""
+    """
+    Tell whether a line is a paragraph among paragraphs; a link to another story may stand between them.
+
+    Below such a link a body resumes, also for a last paragraph.
+    """
     text = draft.lines[i].text
     ends = text[-1] in TERMINAL_MARKS or text.rstrip(STRAY)[-1:] in TERMINAL_MARKS
     if len(text) < PARAGRAPH or not ends or not 0 < i < len(draft.lines) - 1:
         return False
     sides = draft.runs(_skip_promo(draft, i - 1, -1)) + draft.runs(_skip_promo(draft, i + 1, 1))
-    between = sides == 2 or (sides == 1 and draft.content[i] >= LIKELY)
+    resumes = i > 1 and is_promo(draft.lines[i - 1]) and draft.runs(i - 2)
+    between = sides == 2 or resumes or (sides == 1 and draft.content[i] >= LIKELY)
     return between and not is_caption(draft.lines, i) and not is_site_label(draft.lines[i])
 
 
