@@ -85,9 +85,6 @@ FIGURES: Final = bytes.maketrans(b'AaL0.|:\t~o,"-', b"aaa0///      ")
 NUMBERS: Final = FIGURES.replace(b"/", b" ")
 """The same where they are counted."""
 
-BLANKS: Final = re.compile(b" {2,}")
-"""Blanks that part two words: "  ", not " "."""
-
 Column = bytes
 """One number of each of some lines."""
 
@@ -113,7 +110,7 @@ def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
             lengths[i] *= 2
             shares[i] = FEW_WORDS  # a share of function words says nothing either
     lines = kinds.split(END_OF_LINE)
-    numbers = [line.count(b" 0") for line in kinds.translate(NUMBERS).split(END_OF_LINE)]
+    numbers = [line.count(b" 0") if FIGURE in line else 0 for line in kinds.translate(NUMBERS).split(END_OF_LINE)]
     return words, [
         bytes(map(bisect_right, repeat(LENGTHS), lengths)),
         counts.translate(WORD_CLASSES),
@@ -140,12 +137,11 @@ def _encode(heads: Sequence[str]) -> tuple[bytes, list[int]]:
     Odd ones have characters that the code lacks, and are read one by one: 1 line in 45 of trafilatura's evaluation pages.
     """
     page = " " + "\n ".join(heads)
-    try:
-        return page.encode(CODE), []
-    except UnicodeEncodeError:
-        coded = page.encode(CODE, "replace")
-        others = map(ne, coded.decode(CODE).split("\n "), [" " + heads[0], *heads[1:]])
-        return coded, [i for i, other in enumerate(others) if other]
+    coded = page.encode(CODE, "replace")
+    if coded.count(b"?") == page.count("?"):
+        return coded, []
+    others = map(ne, coded.decode(CODE).split("\n "), [" " + heads[0], *heads[1:]])
+    return coded, [i for i, other in enumerate(others) if other]
 
 
 def _spell(coded: bytes, heads: Sequence[str], odd: Sequence[int]) -> list[list[str]]:
@@ -192,12 +188,12 @@ def _cues(words: Sequence[list[str]], phrases: Column, lexicon: CueWords) -> tup
 def _capitals(kinds: bytes) -> Column:
     """Return how many eighths of the words between blanks begin with a capital."""
     spaced = kinds.translate(SPACED)
-    if b"  " in spaced:
-        spaced = BLANKS.sub(b" ", spaced)
+    while b"  " in spaced:
+        spaced = spaced.replace(b"  ", b" ")
     lines = spaced.split(END_OF_LINE)
     shares = bytearray([line.count(b" A") * 8 // (line.count(b" ") - (line[-1] == BLANK)) for line in lines])
-    for i in [i for i, line in enumerate(lines) if b"a" not in line]:
-        shares[i] = SHOUTED if b"A" in lines[i] else 0
+    for i in [i for i, line in enumerate(lines) if LOWER not in line]:
+        shares[i] = SHOUTED if UPPER in lines[i] else 0
     return bytes(shares)
 
 
