@@ -9,14 +9,15 @@ What a site prints again and again between the paragraphs is left out before any
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediacorpus._layout.alike import NO_FORM, forms_of, numbered_lists, runs_of
 from mediacorpus._layout.columns import SHAPE, read_shapes
-from mediacorpus._layout.context import contexts_of, picker
+from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
 from mediacorpus._layout.separators import separators_of
-from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
+from mediacorpus._layout.surroundings import features_of, indices, near_text, pick, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,9 @@ RUNNING: Final = 0.42
 """From this probability a line is running text: the best F1 by cross-validation lies between .40 and .45."""
 HOPELESS: Final = 0.02
 """Below this first probability a line is not asked again: below it, 1 line in 150 is body on the training pages."""
+
+AGAIN: Final = re.compile(b"\1+")
+"""A run of lines that are asked again."""
 
 
 class Reading(NamedTuple):
@@ -100,9 +104,9 @@ def _first_opinions(reading: Reading, total: int) -> tuple[list[float], list[int
 
 def _rows(lines: Sequence[Line], reading: Reading, opinions: Sequence[float], asked: Sequence[int]) -> list[Column]:
     """Return the columns of the features and the contexts of some of the kept lines."""
-    again = [place for place, i in enumerate(reading.kept) if opinions[i] >= HOPELESS]
+    again = [found.span() for found in AGAIN.finditer(bytes([opinions[i] >= HOPELESS for i in reading.kept]))]
     context = contexts_of(opinions, [len(line.text) for line in lines], reading.words, reading.runs, asked)
-    return [*map(bytes, map(picker(again), reading.features)), *context]
+    return [*[pick(column, again) for column in reading.features], *context]
 
 
 def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3) -> Iterator[list[tuple[str, float]]]:

@@ -7,10 +7,11 @@ They come as spans, each the first line and the one past the last; "kept" lines 
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate, chain, compress, repeat, starmap
-from operator import sub
+from itertools import accumulate, chain, compress, pairwise, repeat, starmap
+from operator import getitem, itemgetter, or_, sub
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from mediacorpus._layout.alike import LIST
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["FEATURES", "REACH", "Span", "features_of", "indices", "near_text", "spread"]
+__all__ = ["FEATURES", "REACH", "Span", "features_of", "indices", "near_text", "pick", "spread"]
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -57,17 +58,26 @@ STEPS: Final = (1, 2, 3, 5, 8, 13, 25, 60, 998)
 MANY: Final = (1, 2, 4, 8, 16, 30, 60, 120)
 TO_EDGE: Final = bytes([bisect_right(MANY, i) for i in range(MANY[-1] + 1)])
 BLOCKS: Final = (2, 3, 4, 6, 10, 20)
+SIZE: Final = {size: bisect_right(BLOCKS, size) for size in range(BLOCKS[-1])}
+"""The class of a number of lines; that of a larger one is :data:`MOST`."""
+MOST: Final = len(BLOCKS)
 BLOCK: Final = [bytes([bisect_right(BLOCKS, size)]) * size for size in range(BLOCKS[-1] + 1)]
 """The classes of the lines of a block, by its size."""
 MASSES: Final = (1, 100, 200, 400, 800, 1500, 3000, 6000)
+HEAVY: Final = MASSES[-1]
+"""Characters beyond which a line is no more text around another."""
+TEXT: Final = b"".join(
+    [bytes([i]) * (border - before) for i, (before, border) in enumerate(pairwise((0, *MASSES, WIDEST * HEAVY + 1)))]
+)
+"""The class of the characters of a window of lines, none of which has more than :data:`HEAVY`."""
 SINCE: Final = bytes([bisect_right(STEPS, step) for step in range(STEPS[-1] + 1)])
 NOT_YET: Final = bytes([len(STEPS)])
 LENGTH, FUNCTION, END, WHOLE, OPENS, CHAT, DATED = map(
     SHAPE.index, ("length", "function", "end", "whole", "opens", "chat", "dated")
 )
-DATES: Final = bytes([min(6, count) for count in range(8 + 1)])
+DATES: Final = bytes([min(6, count) for count in range(256)])
 """The class of the dates of eight lines."""
-CHATS: Final = bytes([min(8, count) for count in range(7 * 4 + 1)])
+CHATS: Final = bytes([min(8, count) for count in range(256)])
 """The class of the chat of seven lines, each of which has at most 4."""
 OUTSIDE: Final = bytes([12])
 """Every number of a neighbour above the first line or below the last."""
@@ -135,7 +145,7 @@ def spread(column: Column, spans: Sequence[Span], total: int, rest: bytes = b"\0
     return b"".join([*pieces, rest * (total - at)])
 
 
-def _pick(column: Column, spans: Sequence[Span], shift: int = 0) -> Column:
+def pick(column: Column, spans: Sequence[Span], shift: int = 0) -> Column:
     """Return what a column of all lines has at the kept lines, or ``shift`` lines further on."""
     return b"".join([column[first + shift : end + shift] for first, end in spans])
 
@@ -165,17 +175,19 @@ def features_of(
         runs: the first and the last line of the run of like lines that each line of the page belongs to.
         numbered: the first line, the last line and the number of items of each numbered list of the page.
     """
+    if not spans:
+        return [b""] * len(FEATURES)
     kept = indices(spans)
     texts = [line.text for line in lines]
     lengths = list(map(len, texts))
     masses = _masses(shapes, lengths, kept)
-    runs = _picked(runs, spans)
+    firsts, lasts = zip(*_picked(runs, spans), strict=True)
     columns = [
         *shapes,
         _copies(texts, kept),
-        _pick(_blocks([line.gap for line in lines]), spans),
-        *_distances(shapes, masses, runs, kept, spans),
-        *_lists(numbered, runs, spans, len(lines)),
+        pick(_blocks([line.gap for line in lines]), spans),
+        *_distances(shapes, masses, firsts, lasts, spans),
+        *_lists(numbered, firsts, lasts, spans, len(lines)),
         *_heights(lengths, masses, kept, spans),
         *_windows(shapes, masses, spans),
     ]
@@ -183,43 +195,43 @@ def features_of(
     padded = {
         name: edge + spread(column, spans, len(lines)) + edge for name, column in zip(SHAPE, shapes, strict=True) if name in NEAR
     }
-    columns += [_pick(padded[name], spans, 3 + step) for step in (-1, 1) for name in NEAR]
-    columns += [_pick(padded[name], spans, 3 + step) for step in (-2, 2, -3, 3) for name in FAR]
+    columns += [pick(padded[name], spans, 3 + step) for step in (-1, 1) for name in NEAR]
+    columns += [pick(padded[name], spans, 3 + step) for step in (-2, 2, -3, 3) for name in FAR]
     return columns
 
 
 def _distances(
-    shapes: Sequence[Column], masses: Sequence[int], runs: Sequence[Span], kept: Sequence[int], spans: Sequence[Span]
+    shapes: Sequence[Column], masses: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], spans: Sequence[Span]
 ) -> list[Column]:
     """Return for each kept line how far the headings above it, and the running text on both sides, of it and of its run, are."""
     total = len(masses)
-    whole, opens = (
-        shapes[WHOLE],
-        bytes([cue if length < SHORT else 0 for cue, length in zip(shapes[OPENS], shapes[LENGTH], strict=True)]),
-    )
-    headings = list(compress(zip(kept, whole, opens, strict=True), map(int.__or__, whole, opens)))
-    text = [i for i in kept if masses[i]]
+    whole, opens = shapes[WHOLE], shapes[OPENS]
+    cued = compress(zip(indices(spans), whole, opens, shapes[LENGTH], strict=True), map(or_, whole, opens))
+    headings = [(i, {whole, opens if length < SHORT else 0}) for i, whole, opens, length in cued]
+    text = list(compress(range(total), masses))
     since, until = _since(text, total), _since([total - 1 - i for i in reversed(text)], total)[::-1]
     return [
-        _pick(_since([i for i, whole, opens in headings if COMMENTS in (whole, opens)], total), spans),
-        _pick(_since([i for i, whole, opens in headings if RELATED in (whole, opens)], total), spans),
-        _pick(_since([i for i, whole, opens in headings if whole in SITE or opens in SITE], total), spans),
-        _pick(since, spans),
-        _pick(until, spans),
-        bytes([since[first] for first, _ in runs]),
-        bytes([until[last] for _, last in runs]),
+        pick(_since([i for i, cues in headings if COMMENTS in cues], total), spans),
+        pick(_since([i for i, cues in headings if RELATED in cues], total), spans),
+        pick(_since([i for i, cues in headings if not SITE.isdisjoint(cues)], total), spans),
+        pick(since, spans),
+        pick(until, spans),
+        bytes(map(getitem, repeat(since), firsts)),
+        bytes(map(getitem, repeat(until), lasts)),
     ]
 
 
-def _lists(numbered: Sequence[tuple[int, int, int]], runs: Sequence[Span], spans: Sequence[Span], total: int) -> list[Column]:
+def _lists(
+    numbered: Sequence[tuple[int, int, int]], firsts: Sequence[int], lasts: Sequence[int], spans: Sequence[Span], total: int
+) -> list[Column]:
     """Return for each kept line how many like ones it stands among, and the length of the numbered list it is in."""
     items = bytearray(total)
     for first, last, count in numbered:
         items[first : last + 1] = bytes([bisect_right(BLOCKS, count) + 1]) * (last + 1 - first)
     return [
-        bytes(map(bisect_right, repeat(BLOCKS), [last - first + 1 for first, last in runs])),
-        bytes(map(bisect_right, repeat(BLOCKS), [i - first + 1 for i, (first, _) in zip(indices(spans), runs, strict=True)])),
-        _pick(bytes(items), spans),
+        bytes(map(SIZE.get, [last - first + 1 for first, last in zip(firsts, lasts, strict=True)], repeat(MOST))),
+        bytes(map(SIZE.get, [i - first + 1 for i, first in zip(indices(spans), firsts, strict=True)], repeat(MOST))),
+        pick(bytes(items), spans),
     ]
 
 
@@ -233,8 +245,8 @@ def _heights(lengths: Sequence[int], masses: Sequence[int], kept: Sequence[int],
     return [
         bytes([i * 12 // total for i in kept]),
         bytes([length * 12 // all_length for length in _picked(passed, spans)]),
-        _pick(edges, spans),
-        _pick(edges[total - 1 :: -1], spans),
+        pick(edges, spans),
+        pick(edges[total - 1 :: -1], spans),
         bytes([above * 10 // all_text for above in _picked(sums, spans)]),
         bytes([(sums[-1] - above) * 10 // all_text for above in _picked(sums, spans, 1)]),
     ]
@@ -244,25 +256,28 @@ def _windows(shapes: Sequence[Column], masses: Sequence[int], spans: Sequence[Sp
     """Return for each kept line how much of a kind lies within a few lines before and after it."""
     total = len(masses)
     dated = bytes([1 if date and length < SHORT else 0 for date, length in zip(shapes[DATED], shapes[LENGTH], strict=True)])
-    dates = _sums(spread(dated, spans, total))
-    chat = _sums(spread(shapes[CHAT], spans, total))
-    text = _sums(masses)
-    here, after = _picked(text, spans, WIDEST), _picked(text, spans, WIDEST + 1)
-    columns = [
-        bytes(map(DATES.__getitem__, map(sub, _picked(dates, spans, WIDEST), _picked(dates, spans, WIDEST - 8)))),
-        bytes(map(DATES.__getitem__, map(sub, _picked(dates, spans, WIDEST + 9), _picked(dates, spans, WIDEST + 1)))),
-        bytes(map(CHATS.__getitem__, map(sub, _picked(chat, spans, WIDEST + 4), _picked(chat, spans, WIDEST - 3)))),
-    ]
+    size = total + 2 * WIDEST
+    edge = bytes(WIDEST)
+    dates, chat = (int.from_bytes(edge + spread(column, spans, total), "little") for column in (dated, shapes[CHAT]))
+    dates_on = _added(dates, 8, 8).to_bytes(size, "little").translate(DATES)
+    chat_on = _added(chat, 7, 8).to_bytes(size, "little").translate(CHATS)
+    columns = [pick(dates_on, spans, WIDEST - 8), pick(dates_on, spans, WIDEST + 1), pick(chat_on, spans, WIDEST - 3)]
+    light = masses if max(masses) <= HEAVY else [min(HEAVY, mass) for mass in masses]
+    text = int.from_bytes(bytes(4 * WIDEST) + struct.pack(f"<{total}I", *light), "little")
     for window in WINDOWS:
-        columns.append(bytes(map(bisect_right, repeat(MASSES), map(sub, here, _picked(text, spans, WIDEST - window)))))
-        columns.append(bytes(map(bisect_right, repeat(MASSES), map(sub, _picked(text, spans, WIDEST + 1 + window), after))))
+        sums = struct.unpack(f"<{size}I", _added(text, window, 32).to_bytes(4 * size, "little"))
+        text_on = bytes(itemgetter(*sums)(TEXT))
+        columns += [pick(text_on, spans, WIDEST - window), pick(text_on, spans, WIDEST + 1)]
     return columns
 
 
-def _sums(counts: Sequence[int]) -> list[int]:
-    """Return the sums of the first 0, 1, ... counts; :data:`WIDEST` more on both sides, so that no window ends outside."""
-    sums = list(accumulate(counts, initial=0))
-    return [0] * WIDEST + sums + sums[-1:] * WIDEST
+def _added(column: int, count: int, bits: int) -> int:
+    """Return the sum of each number of a column, of so many bits, and those after it, ``count`` together."""
+    if count == 1:
+        return column
+    half = _added(column, count // 2, bits)
+    both = half + (half >> count // 2 * bits)
+    return both + (column >> (count - 1) * bits) if count % 2 else both
 
 
 def _masses(shapes: Sequence[Column], lengths: Sequence[int], kept: Sequence[int]) -> list[int]:
@@ -306,6 +321,6 @@ def _copies(texts: Sequence[str], kept: Sequence[int]) -> Column:
 
 def _blocks(gaps: Sequence[int]) -> Column:
     """Return for each line the class of its block: how many lines stand together without a blank one between."""
-    starts = [0, *[i for i, gap in enumerate(gaps) if gap and i], len(gaps)]
+    starts = [0, *compress(range(1, len(gaps)), gaps[1:]), len(gaps)]
     sizes = map(sub, starts[1:], starts)
     return b"".join([BLOCK[size] if size < len(BLOCK) else BLOCK[-1][:1] * size for size in sizes])
