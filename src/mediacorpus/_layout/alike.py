@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.columns import Column
     from mediacorpus._layout.lines import Line
 
-__all__ = ["LIST", "NO_FORM", "forms_of", "numbered_lists", "runs_of"]
+__all__ = ["LIST", "NO_FORM", "NUMBERED", "forms_of", "numbered_lists", "runs_of"]
 
 LIST: Final = 4
 """Items from which a numbered list is one, whatever its length: most lists of five most-read stories are near text anyway."""
@@ -19,6 +19,10 @@ STRIDE: Final = 4
 """Lines from one number of a list to the next, at most."""
 DIGITS: Final = 3
 """Digits of the largest number of an item: four make a year."""
+NUMBER: Final = re.compile(r"\d{1,4}")
+"""A number of so many digits, or one more: "12" of "12. The harbour", "2021" of "2021"; none of "The 12th"."""
+NUMBERED: Final = 1
+"""The bit of :attr:`Line.opens` of a line that begins with a number, among others."""
 SAME: Final = re.compile(rb"(.)\1++", re.DOTALL)
 """A run of two or more of one form."""
 FORMS: Final = 16
@@ -31,20 +35,16 @@ def numbered_lists(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Return the first line, the last line and the number of items of each list of items numbered in order, by last line."""
     latest: dict[int, tuple[int, int, int]] = {}
     lists: dict[int, tuple[int, int, int]] = {}
-    for i in [i for i, line in enumerate(lines) if line.text[0].isdecimal()]:
-        number = _number(lines[i].text)
+    for i in [i for i, line in enumerate(lines) if line.opens & NUMBERED]:
+        found = NUMBER.match(lines[i].text)
+        if found is None:
+            continue
+        number = int(found[0]) if len(found[0]) <= DIGITS else -2
         first, last, count = latest.get(number - 1, (i, -STRIDE - 1, 0))
         if i - last > STRIDE:
             first, count = i, 0
         lists[first] = latest[number] = first, i, count + 1
     return [found for found in lists.values() if found[2] > 1]
-
-
-def _number(text: str) -> int:
-    """Return the number that a line opens with, a negative one where it has too many digits."""
-    head = text[: DIGITS + 1]
-    size = next((i for i, character in enumerate(head) if not character.isdecimal()), len(head))
-    return int(head[:size]) if size <= DIGITS else -2
 
 
 def forms_of(starts: Column, ends: Column) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mediacorpus._layout.alike import NUMBERED
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE
 
@@ -46,8 +47,6 @@ SPEAKER_WORDS: Final = 16
 """Words of the longest speaker label of the seed pages is 12: a name with its office."""
 MAY_RELATE, MAY_COMMENT, MAY_LEAD, MAY_CREDIT = (1 << group for group in (RELATED, COMMENTS, NAVIGATION, CREDIT))
 """The bits of :attr:`Line.opens` without which a line opens with no cue of a group."""
-NUMBERED: Final = 1
-"""The bit of :attr:`Line.opens` of a line that begins with a number, among others."""
 NUMBERS: Final = "0123456789 "
 SENTENCE_ENDS: Final = '.!?”"’'
 CLOSING: Final = '"”’»)]'

@@ -17,7 +17,7 @@ from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
 from mediacorpus._layout.separators import separators_of
-from mediacorpus._layout.surroundings import features_of, indices, near_text, pick, spread
+from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,8 +105,9 @@ def _first_opinions(reading: Reading, total: int) -> tuple[list[float], list[int
 def _rows(lines: Sequence[Line], reading: Reading, opinions: Sequence[float], asked: Sequence[int]) -> list[Column]:
     """Return the columns of the features and the contexts of some of the kept lines."""
     again = [found.span() for found in AGAIN.finditer(bytes([opinions[i] >= HOPELESS for i in reading.kept]))]
+    slices = [[column[first:end] for column in reading.features] for first, end in again]
     context = contexts_of(opinions, [len(line.text) for line in lines], reading.words, reading.runs, asked)
-    return [*[pick(column, again) for column in reading.features], *context]
+    return [*map(b"".join, zip(*slices, strict=True)), *context]
 
 
 def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3) -> Iterator[list[tuple[str, float]]]:

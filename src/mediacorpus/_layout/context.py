@@ -178,7 +178,9 @@ def _best_run(opinions: Sequence[float], roots: Sequence[float], asked: Sequence
 
     A run begins and ends with a line that is worth more than nothing, so only those are scanned.
     """
-    sums = list(accumulate([(opinion - worth) * root for opinion, root in zip(opinions, roots, strict=True)], initial=0.0))
+    end = asked[-1] + 1
+    values = [(opinion - worth) * root for opinion, root in zip(opinions[:end], roots[:end], strict=True)]
+    sums = list(accumulate(values, initial=0.0))
     best, first, last = 0.0, 0, 0
     start = -1
     for i in [i for i in asked if opinions[i] > worth]:

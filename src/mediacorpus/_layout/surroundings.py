@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["FEATURES", "REACH", "Span", "features_of", "indices", "near_text", "pick", "spread"]
+__all__ = ["FEATURES", "REACH", "Span", "features_of", "indices", "near_text", "spread"]
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -145,7 +145,7 @@ def spread(column: Column, spans: Sequence[Span], total: int, rest: bytes = b"\0
     return b"".join([*pieces, rest * (total - at)])
 
 
-def pick(column: Column, spans: Sequence[Span], shift: int = 0) -> Column:
+def _pick(column: Column, spans: Sequence[Span], shift: int = 0) -> Column:
     """Return what a column of all lines has at the kept lines, or ``shift`` lines further on."""
     return b"".join([column[first + shift : end + shift] for first, end in spans])
 
@@ -185,7 +185,7 @@ def features_of(
     columns = [
         *shapes,
         _copies(texts, kept),
-        pick(_blocks([line.gap for line in lines]), spans),
+        _pick(_blocks([line.gap for line in lines]), spans),
         *_distances(shapes, masses, firsts, lasts, spans),
         *_lists(numbered, firsts, lasts, spans, len(lines)),
         *_heights(lengths, masses, kept, spans),
@@ -195,8 +195,8 @@ def features_of(
     padded = {
         name: edge + spread(column, spans, len(lines)) + edge for name, column in zip(SHAPE, shapes, strict=True) if name in NEAR
     }
-    columns += [pick(padded[name], spans, 3 + step) for step in (-1, 1) for name in NEAR]
-    columns += [pick(padded[name], spans, 3 + step) for step in (-2, 2, -3, 3) for name in FAR]
+    columns += [_pick(padded[name], spans, 3 + step) for step in (-1, 1) for name in NEAR]
+    columns += [_pick(padded[name], spans, 3 + step) for step in (-2, 2, -3, 3) for name in FAR]
     return columns
 
 
@@ -211,11 +211,11 @@ def _distances(
     text = list(compress(range(total), masses))
     since, until = _since(text, total), _since([total - 1 - i for i in reversed(text)], total)[::-1]
     return [
-        pick(_since([i for i, cues in headings if COMMENTS in cues], total), spans),
-        pick(_since([i for i, cues in headings if RELATED in cues], total), spans),
-        pick(_since([i for i, cues in headings if not SITE.isdisjoint(cues)], total), spans),
-        pick(since, spans),
-        pick(until, spans),
+        _pick(_since([i for i, cues in headings if COMMENTS in cues], total), spans),
+        _pick(_since([i for i, cues in headings if RELATED in cues], total), spans),
+        _pick(_since([i for i, cues in headings if not SITE.isdisjoint(cues)], total), spans),
+        _pick(since, spans),
+        _pick(until, spans),
         bytes(map(getitem, repeat(since), firsts)),
         bytes(map(getitem, repeat(until), lasts)),
     ]
@@ -231,7 +231,7 @@ def _lists(
     return [
         bytes(map(SIZE.get, [last - first + 1 for first, last in zip(firsts, lasts, strict=True)], repeat(MOST))),
         bytes(map(SIZE.get, [i - first + 1 for i, first in zip(indices(spans), firsts, strict=True)], repeat(MOST))),
-        pick(bytes(items), spans),
+        _pick(bytes(items), spans),
     ]
 
 
@@ -245,8 +245,8 @@ def _heights(lengths: Sequence[int], masses: Sequence[int], kept: Sequence[int],
     return [
         bytes([i * 12 // total for i in kept]),
         bytes([length * 12 // all_length for length in _picked(passed, spans)]),
-        pick(edges, spans),
-        pick(edges[total - 1 :: -1], spans),
+        _pick(edges, spans),
+        _pick(edges[total - 1 :: -1], spans),
         bytes([above * 10 // all_text for above in _picked(sums, spans)]),
         bytes([(sums[-1] - above) * 10 // all_text for above in _picked(sums, spans, 1)]),
     ]
@@ -261,13 +261,13 @@ def _windows(shapes: Sequence[Column], masses: Sequence[int], spans: Sequence[Sp
     dates, chat = (int.from_bytes(edge + spread(column, spans, total), "little") for column in (dated, shapes[CHAT]))
     dates_on = _added(dates, 8, 8).to_bytes(size, "little").translate(DATES)
     chat_on = _added(chat, 7, 8).to_bytes(size, "little").translate(CHATS)
-    columns = [pick(dates_on, spans, WIDEST - 8), pick(dates_on, spans, WIDEST + 1), pick(chat_on, spans, WIDEST - 3)]
+    columns = [_pick(dates_on, spans, WIDEST - 8), _pick(dates_on, spans, WIDEST + 1), _pick(chat_on, spans, WIDEST - 3)]
     light = masses if max(masses) <= HEAVY else [min(HEAVY, mass) for mass in masses]
     text = int.from_bytes(bytes(4 * WIDEST) + struct.pack(f"<{total}I", *light), "little")
     for window in WINDOWS:
         sums = struct.unpack(f"<{size}I", _added(text, window, 32).to_bytes(4 * size, "little"))
         text_on = bytes(itemgetter(*sums)(TEXT))
-        columns += [pick(text_on, spans, WIDEST - window), pick(text_on, spans, WIDEST + 1)]
+        columns += [_pick(text_on, spans, WIDEST - window), _pick(text_on, spans, WIDEST + 1)]
     return columns
 
 
