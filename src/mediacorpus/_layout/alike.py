@@ -26,7 +26,7 @@ NUMBERED: Final = 1
 SAME: Final = re.compile(rb"(.)\1++", re.DOTALL)
 """A run of two or more of one form."""
 FORMS: Final = 16
-"""More than there are ends of a line."""
+"""More than there are ends of a line; so many times the largest start still fits a byte."""
 NO_FORM: Final = b"\xff"
 """The form of a line that is like no other of a known form."""
 
@@ -49,7 +49,8 @@ def numbered_lists(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
 
 def forms_of(starts: Column, ends: Column) -> bytes:
     """Return the form of each line from the classes of its start and its end; none is :data:`NO_FORM`."""
-    return bytes([FORMS * start + end for start, end in zip(starts, ends, strict=True)])
+    forms = FORMS * int.from_bytes(starts, "little") + int.from_bytes(ends, "little")
+    return forms.to_bytes(len(starts), "little")
 
 
 def runs_of(forms: bytes) -> list[tuple[int, int]]:

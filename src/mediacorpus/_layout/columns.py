@@ -123,7 +123,7 @@ def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
     lines = kinds.split(END_OF_LINE)
     numbers = [line.count(b" 0") if FIGURE in line else 0 for line in kinds.translate(NUMBERS).split(END_OF_LINE)]
     return words, [
-        bytes(map(bisect_right, repeat(LENGTHS), lengths)),
+        bytes(map(functools.partial(bisect_right, LENGTHS), lengths)),
         counts.translate(WORD_CLASSES),
         bytes(shares),
         ends_of(texts),

@@ -140,8 +140,11 @@ def openers_of(lines: Iterable[str]) -> list[int]:
     Bit 0 tells that more than letters stands before the first blank: "2021", "»", "U.S.".
     """
     openers = cue_words().openers
-    firsts = (line.split(None, 1)[0][:LONGEST_FIRST] for line in lines)
-    return [openers.get(first.lower(), 0) if first.isalpha() else _opened_by(first) for first in firsts]
+    firsts = [line.partition(" ")[0] for line in lines]
+    return [
+        openers.get(first.lower(), 0) if first.isalpha() else _opened_by(first.split(None, 1)[0][:LONGEST_FIRST])
+        for first in firsts
+    ]
 
 
 @functools.lru_cache(maxsize=4096)
