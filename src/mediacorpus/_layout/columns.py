@@ -228,8 +228,6 @@ def _pictures(texts: Sequence[str], counts: Column, pictures: frozenset[str]) ->
     if long:
         tails = [texts[i][-TAIL:] for i in long]
         coded, odd = _encode(tails)
-        if not odd and pictures.isdisjoint(coded.translate(SPELT).decode(CODE).split()):
-            return bytes(shown)
         for i, words in zip(long, _spell(coded, tails, odd), strict=True):
             if not pictures.isdisjoint(words):
                 shown[i] = 2
