@@ -109,7 +109,8 @@ def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
     coded, odd = _encode(heads)
     words, kinds = _spell(coded, heads, odd), _kinds_of(coded, heads, odd)
     counts = bytes(map(len, words))
-    counted = [sum(map(lexicon.counted.get, own, repeat(0))) for own in words]
+    zeros = repeat(0)
+    counted = [sum(map(lexicon.counted.get, own, zeros)) for own in words]
     sums = struct.pack(f"<{len(counted)}I", *counted)
     functions, chat, phrases, pictures = (sums[place::4] for place in range(4))
     lengths = list(map(len, texts))
