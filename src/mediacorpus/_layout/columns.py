@@ -181,7 +181,8 @@ def _count(kinds: bytes, lines: Sequence[bytes], mark: bytes, other: bytes = b""
         lines = kinds.replace(other, mark).split(END_OF_LINE)
     elif mark not in kinds:
         return bytes(len(lines))
-    return bytes(map(bytes.count, lines, repeat(mark)))
+    first = mark[0]
+    return bytes([line.count(mark) if first in line else 0 for line in lines])
 
 
 def _cues(words: Sequence[list[str]], phrases: Column, lexicon: CueWords) -> tuple[Column, Column, Column, Column]:
