@@ -165,8 +165,7 @@ class _Labeller:
         story.start, story.end = top, bottom + 1
 
     def _set(self, i: int, kind: SectionKind, rule: str, *, repeats: int | None = None) -> None:
-        line = self.lines[i]
-        self.draft.pieces[i] = [Piece(line.start, line.end, kind=kind, rule=rule, article=self.story.index, repeats=repeats)]
+        self.draft.label(i, kind, rule, article=self.story.index, repeats=repeats)
 
     def _may_repeat(self) -> list[int]:
         """Return the lines from the body on that are not labelled yet and are, or end like, running text."""
