@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mediacorpus
-from mediacorpus._layout.asides import ends_with_credit
+from mediacorpus._layout.asides import describes_picture, ends_with_credit
 from mediacorpus._layout.lines import split_lines
 from mediacorpus._layout.separators import separators_of
 
@@ -60,10 +60,12 @@ def test_paragraphs_are_found_between_separators() -> None:
         "The old mill bridge seen from the northern bank of the river in early spring. (Ashford Town Archive)",
         "A drawing of the arches as the millers built them, with the house of the guild behind. Credit: Coast News",
         "The ferry will carry people on foot from six in the morning until midnight (",
+        "The ferry will carry people on foot from six in the morning until midnight | Photo: Marlow",
+        "The ferry lands on the meadow below the northern bank in the morning. © Coast News",
     ],
 )
 def test_a_line_that_ends_with_a_credit_is_a_caption(caption: str) -> None:
-    """A name and a house behind a stroke, a name behind a stop, a label for credits, a bracket left open."""
+    """A name and a house behind a stroke, a name behind a stop, a label or a sign for credits, a bracket left open."""
     (line,) = split_lines(caption)
     assert ends_with_credit(line)
     assert kinds_of(page_of(*PARAGRAPHS[:3], caption, *PARAGRAPHS[3:]))[caption] == "caption"
@@ -82,6 +84,33 @@ def test_a_sentence_with_a_bracket_is_no_caption(sentence: str) -> None:
     """Agencies sign their last paragraph with one word; what a bracket adds to a sentence is part of it."""
     (line,) = split_lines(sentence)
     assert not ends_with_credit(line)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ruth Lane of the Town Council, second left, shows the county engineers the cracks in two of the stone arches.",
+        "Ruth Lane (right) and the miller Bo Wood cross the old bridge for the last time before it closes in spring.",
+    ],
+)
+def test_a_line_that_tells_where_somebody_stands_is_a_caption(caption: str) -> None:
+    """A place on a picture stands behind a name or in brackets."""
+    (line,) = split_lines(caption)
+    assert describes_picture(line)
+    assert kinds_of(page_of(*PARAGRAPHS[:3], caption, *PARAGRAPHS[3:]))[caption] == "caption"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The stones are old, right, and they will not wait for the county to find the money, she told the council.",
+        "The road on the left, which leads to the mill, stays open to carts and to people on foot for the six weeks.",
+    ],
+)
+def test_a_sentence_with_a_side_is_no_caption(sentence: str) -> None:
+    """A side without a name before it, or a part of a sentence, places nobody."""
+    (line,) = split_lines(sentence)
+    assert not describes_picture(line)
 
 
 def test_a_pull_quote_is_furniture() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.alike import NUMBERED
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS, CREDIT, NAVIGATION, RELATED, SITE, SUBSCRIBE
+from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "asks_the_reader",
+    "describes_picture",
     "ends_with_credit",
     "is_breadcrumb",
     "is_caption",
@@ -36,7 +39,9 @@ HEADLINE: Final = (10, 230)
 LABEL: Final = 60
 """Characters of the longest label line."""
 CAPTION: Final = 320
-"""Characters of the longest caption."""
+"""Characters of the longest caption but of those that say themselves what they are."""
+LONGEST_CAPTION: Final = 450
+"""Characters of the longest caption that tells where on the picture somebody stands."""
 LONGEST_CREDIT: Final = 100
 """Characters of the longest credit in brackets."""
 LEAST_PHRASE: Final = 16
@@ -59,7 +64,7 @@ NO_WORD: Final = re.compile(r"[\W_]+")
 # Matches "%d bloggers like this:", "{{ title }}"; not "5 % of all".
 TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
 # Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
-CREDITED: Final = re.compile(r"[.!?”\"’)]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
+CREDITED: Final = re.compile(r"[.!?”\"’)|]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
 # Matches "Home > World > Asia", "News / World"; not "either/or".
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
 
@@ -163,28 +168,55 @@ def _is_picture(line: Line) -> bool:
 
 
 def _has_credit(line: Line) -> bool:
-    """Tell whether a line opens with the name of a picture or ends with a credit in brackets: "(... / photo by ...)"."""
+    """Tell whether a line opens with the name of a picture, or tells of one wherever it stands."""
     words = line.text
     if line.opens & MAY_CREDIT and (len(words) <= LABEL or ":" in words[:30]) and line.cues.opens_credit:
         return True
-    return ends_with_credit(line)
+    return describes_picture(line)
+
+
+def describes_picture(line: Line) -> bool:
+    """
+    Tell whether a line names the maker of a picture or where on it somebody stands: "Ada Stone, left, and Bo Wood in Oxford."
+
+    All 25 lines of the latter kind on the pages of scrapinghub and fundus are captions, the longest of 422 characters.
+    """
+    return ends_with_credit(line) or (len(line.text) <= LONGEST_CAPTION and _places_somebody(line.text))
+
+
+def _places_somebody(words: str) -> bool:
+    """Tell whether a name is followed by a place on a picture; "and that, right, was all" has no name before."""
+    return any(
+        words[found.start()] == "(" or words[: found.start()].rpartition(" ")[2][:1].isupper()
+        for found in _placing().finditer(words)
+    )
+
+
+@functools.cache
+def _placing() -> re.Pattern[str]:
+    """Return the pattern of a place on a picture: matches ", second left," and "(right)", not "the left, who"."""
+    places = sorted(merged().words("layout", "picture_places"), key=len, reverse=True)
+    return re.compile(rf"(?:, |\()(?:{'|'.join(map(re.escape, places))})[,)]")
 
 
 def ends_with_credit(line: Line) -> bool:
     """
     Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
 
+    "©" stands before a maker wherever it is, but in a line of the law: none of 141 such lines is running text.
+
     An open bracket at the end is what is left where the maker stands on a line of its own.
     Of 150 such lines on the pages of scrapinghub and fundus one is running text.
     A single word is no maker: agencies sign their last paragraph so.
     """
     words = line.text
+    if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
+        maker = cues_in(found[1])
+        return maker.opens_credit or maker.pictured
     if len(words) > CAPTION:
         return False
-    if words[-1] == "(":
+    if words[-1] == "(" or ("©" in words and not line.cues.legal):
         return True
-    if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
-        return cues_in(found[1]).opens_credit
     if words[-1] not in ").":
         return False
     words = words.rstrip(".")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
-    ends_with_credit,
+    describes_picture,
     is_caption,
     is_form,
     is_promo,
@@ -91,7 +91,7 @@ def _is_aside(draft: Draft, i: int) -> bool:
     if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
         return looks_like_headline(draft.lines[i - 1])
     line = draft.lines[i]
-    if ends_with_credit(line):
+    if describes_picture(line):
         return True
     if len(text) > LONGEST_REQUEST:
         return False
