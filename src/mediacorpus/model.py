@@ -280,7 +280,7 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The running text, made of the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text from the subtitle on, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.page) for span in self.body_spans)
 
 
@@ -592,7 +592,7 @@ class Document:
         return from_dict(record)
 
 
-RUNNING_TEXT = frozenset({SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN})
+RUNNING_TEXT = frozenset({SectionKind.SUBTITLE, SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN})
 """The kinds of section that make up the body of an article."""
 
 

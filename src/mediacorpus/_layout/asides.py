@@ -177,9 +177,9 @@ def _has_credit(line: Line) -> bool:
 
 def describes_picture(line: Line) -> bool:
     """
-    Tell whether a line names the maker of a picture or where on it somebody stands: "Ada Stone, left, and Bo Wood in Oxford."
+    Tell whether a line names the maker of a picture, or tells where on it somebody stands: "Ada Stone, left, with Bo Wood".
 
-    All 25 lines of the latter kind on the pages of scrapinghub and fundus are captions, the longest of 422 characters.
+    All 18 lines of the latter kind on the pages of scrapinghub and fundus are captions, the longest of 422 characters.
     """
     return ends_with_credit(line) or (len(line.text) <= LONGEST_CAPTION and _places_somebody(line.text))
 

@@ -1,0 +1,52 @@
+"""What stands between a title and its body, and where the body begins."""
+
+from __future__ import annotations
+
+import mediacorpus
+from mediacorpus._layout.draft import Story, core
+from mediacorpus._layout.lines import split_lines
+
+TITLE = "Old mill bridge to close for repairs"
+SUMMARY = "Ferries will cross the river for the six weeks that the county needs, and shopkeepers fear for their trade"
+PARAGRAPHS = (
+    "The town council of Ashford voted late on Monday to close the old mill bridge for six weeks of repairs in spring.",
+    "Engineers found cracks in two of the stone arches last autumn, and the county has limited the weight of lorries since.",
+    "A ferry will carry people on foot from six in the morning until midnight, and the county pays for most of the work.",
+    "Shopkeepers on the northern bank fear for their trade, and have asked the mayor to let the market move to the meadow.",
+    "The bridge was built in 1794 by a guild of millers, and it has been closed only twice since, both times by floods.",
+)
+
+
+def parse(*lines: str) -> mediacorpus.Document:
+    """Return the document of some lines."""
+    return mediacorpus.Parser(entities=False, quotes=False).parse("\n\n".join(lines))
+
+
+def kind_of(document: mediacorpus.Document, line: str) -> str:
+    """Return the kind of the section that begins with, or holds, a line."""
+    at = document.text.index(line)
+    return next(str(section.kind) for section in document.sections if section.span.start <= at < section.span.end)
+
+
+def test_the_body_begins_with_the_subtitle() -> None:
+    """What sums the story up right below the title is a section of its own, and part of the text that a reader came for."""
+    document = parse(TITLE, SUMMARY, "14 May 2021", "By Nora Field", *PARAGRAPHS)
+    assert kind_of(document, SUMMARY) == "subtitle"
+    assert document.body.split("\n\n") == [SUMMARY, *PARAGRAPHS]
+
+
+def test_a_teaser_among_buttons_is_no_subtitle() -> None:
+    """Behind the buttons of the site a sentence above the body belongs to another story."""
+    teaser = "Ashford ferry sinks twice in a week and rises again on Sunday"
+    document = parse(TITLE, SUMMARY, "14 May 2021", "By Nora Field", "Facebook", "Copy link", teaser, "Copy link", *PARAGRAPHS)
+    assert [kind_of(document, line) for line in (SUMMARY, teaser)] == ["subtitle", "promo"]
+    assert document.body.split("\n\n") == [SUMMARY, *PARAGRAPHS]
+
+
+def test_several_paragraphs_far_above_the_others_are_no_stray() -> None:
+    """The body of a live blog begins above its entries, however small a part of it stands there; one line there is a stray."""
+    above, buttons, entries = PARAGRAPHS * 2, ["Button"] * 20, PARAGRAPHS * 20
+    for count, first in ((10, 0), (1, 21)):
+        lines = split_lines("\n".join([*above[:count], *buttons, *entries]))
+        body = [line for line in range(len(lines)) if lines[line].text != "Button"]
+        assert core(Story(0, 0, len(lines), body), lines) == (first, len(lines) - 1)
