@@ -62,6 +62,8 @@ def test_paragraphs_are_found_between_separators() -> None:
         "The ferry will carry people on foot from six in the morning until midnight (",
         "The ferry will carry people on foot from six in the morning until midnight | Photo: Marlow",
         "The ferry lands on the meadow below the northern bank in the morning. © Coast News",
+        "The ferry lands on the meadow below the northern bank in the morning. Ada Marlow for Coast News",
+        "The ferry landed on the meadow below the northern bank on 14 May 2021. — Picture by Ada Marlow",
     ],
 )
 def test_a_line_that_ends_with_a_credit_is_a_caption(caption: str) -> None:
@@ -78,6 +80,8 @@ def test_a_line_that_ends_with_a_credit_is_a_caption(caption: str) -> None:
         "The work will be done by the end of June, the council said on Monday evening. (CNA)",
         "She won the doubles with her sister in the end, as they had in the year before (Norway/Sweden)",
         "He said: it rained all night. It did.",
+        "Ashford Closes Old Mill Bridge For Repairs. Ferry To Carry People",
+        "The ferry is small, and it can carry no more than nine people at once. A second one",
     ],
 )
 def test_a_sentence_with_a_bracket_is_no_caption(sentence: str) -> None:
@@ -111,6 +115,16 @@ def test_a_sentence_with_a_side_is_no_caption(sentence: str) -> None:
     """A side without a name before it, or a part of a sentence, places nobody."""
     (line,) = split_lines(sentence)
     assert not describes_picture(line)
+
+
+def test_a_line_right_above_a_credit_is_a_caption() -> None:
+    """The maker stands on the next line without a blank one between, where paragraphs are parted by blank lines."""
+    caption = "The ferry will carry people on foot from six in the morning until midnight, and nine of them at most at once."
+    credit = "Ada Marlow/Getty Images"
+    page = page_of(*PARAGRAPHS[:3], caption) + "\n" + "\n\n".join([credit, *PARAGRAPHS[3:]])
+    assert [kinds_of(page)[line] for line in (caption, credit)] == ["caption"] * 2
+    apart = page_of(*PARAGRAPHS[:3], caption, credit, *PARAGRAPHS[3:])
+    assert kinds_of(apart)[caption] == "body"
 
 
 def test_a_pull_quote_is_furniture() -> None:

@@ -18,6 +18,7 @@ from mediacorpus._layout.asides import (
     is_request,
     is_site_label,
     looks_like_headline,
+    stands_on_credit,
 )
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints, prints_again
@@ -91,7 +92,7 @@ def _is_aside(draft: Draft, i: int) -> bool:
     if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
         return looks_like_headline(draft.lines[i - 1])
     line = draft.lines[i]
-    if describes_picture(line):
+    if describes_picture(line) or stands_on_credit(draft.lines, i):
         return True
     if len(text) > LONGEST_REQUEST:
         return False
