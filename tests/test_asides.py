@@ -127,6 +127,17 @@ def test_a_line_right_above_a_credit_is_a_caption() -> None:
     assert kinds_of(apart)[caption] == "body"
 
 
+def test_a_long_line_in_capitals_is_the_title_of_another_story() -> None:
+    """A short one is a heading, and on a page in capitals it is a paragraph like the others."""
+    title, heading = "MAYOR'S BROTHER SOLD THE STONES OF THE OLD MILL BRIDGE", "WHAT THE COUNTY PAYS FOR"
+    kinds = kinds_of(page_of(*PARAGRAPHS[:2], title, *PARAGRAPHS[2:4], heading, *PARAGRAPHS[4:]))
+    assert kinds[title] == "promo"
+    assert kinds[heading] == "heading"
+    shouted = [text.upper() for text in PARAGRAPHS]
+    kinds = kinds_of(page_of(*shouted))
+    assert [kinds[text] for text in shouted] == ["body"] * len(shouted)
+
+
 def test_a_pull_quote_is_furniture() -> None:
     """A quotation that a paragraph near it has word for word is printed for the eye, and is no quotation of its own."""
     pulled = "“We have waited too long already, and the stones will not wait with us”"

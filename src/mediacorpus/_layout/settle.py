@@ -40,6 +40,8 @@ LONGEST_LABEL: Final = 300
 FOLD: Final = 3
 """Characters that one may become in lower case at most (Unicode, CaseFolding.txt): what is shorter is no copy."""
 LONGEST_REQUEST: Final = 80
+SHOUTED: Final = 50
+"""Characters of the shortest line in capitals that is no heading."""
 LONGEST_DATE: Final = 60
 NOTICE, SURE = 200, 0.8
 """Characters, and probability, from which a paragraph at the edge of the running text is none, whatever words it has."""
@@ -94,11 +96,19 @@ def _is_aside(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if describes_picture(line) or stands_on_credit(draft.lines, i):
         return True
+    if len(text) >= SHOUTED and text.isupper():
+        return _is_shouted(draft, i)
     if len(text) > LONGEST_REQUEST:
         return False
     if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
         return True
     return _is_bare_date(draft, i) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
+
+
+def _is_shouted(draft: Draft, i: int) -> bool:
+    """Tell whether a line in capitals is the title of another story, as all six such lines are; not so on a page in capitals."""
+    text = draft.lines[i].text
+    return 2 * sum(map(str.isupper, text)) >= len(text) and not (i and draft.lines[i - 1].text.isupper())
 
 
 def _heads_a_date(draft: Draft, i: int) -> bool:
@@ -114,12 +124,14 @@ def _is_notice(draft: Draft, i: int) -> bool:
     Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again.
 
     A paragraph at the edge that the model is sure of may speak of them by the way.
+    A request that is too long for a button stands at the edge too.
     """
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
     if not inside:
-        return cues.legal and (len(text) < NOTICE or draft.content[i] < SURE)
+        short, unsure = len(text) < NOTICE, draft.content[i] < SURE
+        return (cues.legal and (short or unsure)) or (short and unsure and is_request(draft.lines[i]))
     words = text.split(None, OPENING) if cues.inside else ()  # without a phrase in the line there is none in its first words
     if len(words) <= OPENING:
         return False
