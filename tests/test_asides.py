@@ -127,6 +127,14 @@ def test_a_line_right_above_a_credit_is_a_caption() -> None:
     assert kinds_of(apart)[caption] == "body"
 
 
+def test_a_heading_that_a_list_names_too_stays_one() -> None:
+    """The entries of a live blog are listed above it, and head parts of the story all the same."""
+    heads = ["Ferry sinks again below the old mill bridge", "Mayor asks for a second ferry", "Market moves to the meadow"]
+    entries = [line for head, text in zip(heads, PARAGRAPHS[2:], strict=False) for line in (head, text)]
+    body = mediacorpus.parse(page_of("What happened today:", *heads, *PARAGRAPHS[:2], *entries, PARAGRAPHS[5])).body
+    assert all(f"{head}\n\n{text}" in body for head, text in zip(heads, PARAGRAPHS[2:], strict=False))
+
+
 def test_a_long_line_in_capitals_is_the_title_of_another_story() -> None:
     """A short one is a heading, and on a page in capitals it is a paragraph like the others."""
     title, heading = "MAYOR'S BROTHER SOLD THE STONES OF THE OLD MILL BRIDGE", "WHAT THE COUNTY PAYS FOR"

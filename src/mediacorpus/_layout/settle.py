@@ -35,6 +35,8 @@ AGAIN: Final = 6
 """Lines above and below a title within which it is printed again."""
 ABOVE: Final = 3
 """Lines between a title and the line that ends or begins with it."""
+ENTRY: Final = 3
+"""Lines from the last paragraph of one part of a story to the heading of the next: a picture and a time between them."""
 LONGEST_LABEL: Final = 300
 """Characters of the longest line compared with a title: a title and the breadcrumb before it."""
 FOLD: Final = 3
@@ -78,7 +80,7 @@ def _is_title_again(draft: Draft, i: int) -> bool:
     if text[-1] in ".," or not looks_like_headline(draft.lines[i]):
         return False
     if draft.facts.counts[text] > 1:
-        return True
+        return not _heads_a_part(draft, i)
     words = folded(text)
     above = [line.text for line in draft.lines[max(0, i - AGAIN) : i] if len(line.text) < LONGEST_LABEL]
     below = [line.text for line in draft.lines[i + 1 : i + 1 + AGAIN] if len(line.text) < LONGEST_LABEL]
@@ -86,6 +88,12 @@ def _is_title_again(draft: Draft, i: int) -> bool:
         return True
     longer = [folded(other) for other in above[-ABOVE:] if FOLD * len(other) >= len(words)]
     return any(prints_again(other, words) or other.startswith(words) for other in longer)
+
+
+def _heads_a_part(draft: Draft, i: int) -> bool:
+    """Tell whether a line heads a paragraph right below paragraphs, as the entry of a live blog that a list above names too."""
+    above, below = range(max(0, i - ENTRY), i), range(i + 1, min(i + 2, len(draft.lines)))
+    return all(any(draft.runs(k) and is_paragraph(draft.lines[k].text) for k in near) for near in (above, below))
 
 
 def _is_aside(draft: Draft, i: int) -> bool:
