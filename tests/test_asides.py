@@ -135,6 +135,21 @@ def test_a_heading_that_a_list_names_too_stays_one() -> None:
     assert all(f"{head}\n\n{text}" in body for head, text in zip(heads, PARAGRAPHS[2:], strict=False))
 
 
+def test_a_line_right_below_the_label_of_a_list_is_none_of_the_body() -> None:
+    """A headline without a stop below "Read more" is another story's; a paragraph there is the next of this one."""
+    teaser = "Ferry below the old mill bridge sinks again in the night"
+    kinds = kinds_of(page_of(*PARAGRAPHS[:2], "Read more", teaser, *PARAGRAPHS[2:]))
+    assert kinds[teaser] == "promo"
+    assert [kinds[text] for text in PARAGRAPHS] == ["body"] * len(PARAGRAPHS)
+
+
+def test_two_headlines_between_paragraphs_that_a_list_names_too_are_links() -> None:
+    """A headline right above another heads no part of the story, and neither does the other."""
+    heads = ["Ferry sinks again below the old mill bridge", "Mayor asks for a second ferry"]
+    page = page_of(*PARAGRAPHS[:2], *heads, *PARAGRAPHS[2:], "Latest news", *heads)
+    assert not any(head in mediacorpus.parse(page).body for head in heads)
+
+
 def test_a_long_line_in_capitals_is_the_title_of_another_story() -> None:
     """A short one is a heading, and on a page in capitals it is a paragraph like the others."""
     title, heading = "MAYOR'S BROTHER SOLD THE STONES OF THE OLD MILL BRIDGE", "WHAT THE COUNTY PAYS FOR"

@@ -42,6 +42,8 @@ LONGEST_LABEL: Final = 300
 FOLD: Final = 3
 """Characters that one may become in lower case at most (Unicode, CaseFolding.txt): what is shorter is no copy."""
 LONGEST_REQUEST: Final = 80
+LONGEST_TEASER: Final = 120
+"""Characters of the longest line right below the label of a list that is none of its items where no stop ends it."""
 SHOUTED: Final = 50
 """Characters of the shortest line in capitals that is no heading."""
 LONGEST_DATE: Final = 60
@@ -91,7 +93,13 @@ def _is_title_again(draft: Draft, i: int) -> bool:
 
 
 def _heads_a_part(draft: Draft, i: int) -> bool:
-    """Tell whether a line heads a paragraph right below paragraphs, as the entry of a live blog that a list above names too."""
+    """
+    Tell whether a line heads a paragraph right below paragraphs, as the entry of a live blog that a list names too.
+
+    A headline above it, without a time, makes both links to other stories.
+    """
+    if i and looks_like_headline(draft.lines[i - 1]) and not draft.facts.marked[i - 1]:
+        return False
     above, below = range(max(0, i - ENTRY), i), range(i + 1, min(i + 2, len(draft.lines)))
     return all(any(draft.runs(k) and is_paragraph(draft.lines[k].text) for k in near) for near in (above, below))
 
@@ -101,11 +109,11 @@ def _is_aside(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
     if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
         return looks_like_headline(draft.lines[i - 1])
-    line = draft.lines[i]
-    if describes_picture(line) or stands_on_credit(draft.lines, i):
+    if len(text) <= LONGEST_TEASER and text[-1] not in TERMINAL_MARKS and _is_listed(draft, i):
         return True
-    if len(text) >= SHOUTED and text.isupper():
-        return _is_shouted(draft, i)
+    line = draft.lines[i]
+    if describes_picture(line) or stands_on_credit(draft.lines, i) or _is_shouted(draft, i):
+        return True
     if len(text) > LONGEST_REQUEST:
         return False
     if is_request(line) or is_form(text) or (line.opens and line.cues.whole) or text[0] == "©":
@@ -113,10 +121,19 @@ def _is_aside(draft: Draft, i: int) -> bool:
     return _is_bare_date(draft, i) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
 
 
+def _is_listed(draft: Draft, i: int) -> bool:
+    """Tell whether a line is the first or the second of a list of other stories."""
+    if i and is_related_label(draft.lines[i - 1]):
+        return True
+    return i > 1 and is_related_label(draft.lines[i - 2]) and looks_like_headline(draft.lines[i - 1])
+
+
 def _is_shouted(draft: Draft, i: int) -> bool:
     """Tell whether a line in capitals is the title of another story, as all six such lines are; not so on a page in capitals."""
     text = draft.lines[i].text
-    return 2 * sum(map(str.isupper, text)) >= len(text) and not (i and draft.lines[i - 1].text.isupper())
+    if len(text) < SHOUTED or not text.isupper() or (i and draft.lines[i - 1].text.isupper()):
+        return False
+    return 2 * sum(map(str.isupper, text)) >= len(text)
 
 
 def _heads_a_date(draft: Draft, i: int) -> bool:
@@ -160,7 +177,8 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
     sides = draft.runs(_skip_promo(draft, i - 1, -1)) + draft.runs(_skip_promo(draft, i + 1, 1))
     resumes = i > 1 and is_promo(draft.lines[i - 1]) and draft.runs(i - 2)
     between = sides == 2 or resumes or (sides == 1 and draft.content[i] >= LIKELY)
-    return between and not is_caption(draft.lines, i) and not is_site_label(draft.lines[i])
+    aside = is_caption(draft.lines, i) or is_site_label(draft.lines[i]) or is_request(draft.lines[i])
+    return between and not aside
 
 
 def _skip_promo(draft: Draft, i: int, step: int) -> int:
