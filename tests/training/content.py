@@ -35,6 +35,7 @@ from mediacorpus._layout.lines import Line, split_lines
 from mediacorpus._layout.surroundings import FEATURES
 from tests.training.generated import draw_pages, running_labels
 from tests.training.labels import line_labels
+from tests.training.places import places_of, reorder
 
 FOLDS = 5
 FIRST = {"iterations": 60, "learning_rate": 0.2}
@@ -216,13 +217,14 @@ def as_data(model: catboost.CatBoost, names: tuple[str, ...], typical: list[int]
         raise ValueError(f"the forest is scaled by {scale}; the format has no place for that")
     least = values.min()
     step = float(values.max() - least) / 255
-    trees = [
-        {
-            "questions": [[split["float_feature_index"], int(np.floor(split["border"]))] for split in tree["splits"] or ()],
-            "leaves": np.rint((leaves - least) / step).astype(int).tolist(),
-        }
-        for tree, leaves in zip(raw["oblivious_trees"], values, strict=True)
+    asked = [
+        [(split["float_feature_index"], int(np.floor(split["border"]))) for split in tree["splits"] or ()]
+        for tree in raw["oblivious_trees"]
     ]
+    trees = []
+    for questions, leaves, places in zip(asked, values, places_of(asked), strict=True):
+        ordered = reorder(questions, np.rint((leaves - least) / step).astype(int).tolist(), places)
+        trees.append(dict(zip(("questions", "leaves"), ordered, strict=True)))
     bias += float(least) * len(trees)
     return {"features": list(names), "typical": typical, "step": round(step, 9), "bias": round(bias, 6), "trees": trees}
 

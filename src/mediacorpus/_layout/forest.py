@@ -4,8 +4,10 @@ Score rows of small whole numbers by a forest of symmetric trees.
 A symmetric (oblivious) tree asks the same question at all nodes of a depth, so a tree of
 depth 8 is eight questions and a table of 256 leaves.  All rows of a page are asked together:
 :meth:`bytes.translate` answers all questions about a feature for a whole column, one to a bit in the byte of
-each row.  Columns of bytes are long whole numbers, so a shift and an "or" for each question of a tree
+each row.  Columns of bytes are long whole numbers, so an "and" for each question and an "or" for each question of a tree
 give the leaf of every row, one more translation its value, and additions add it to the sums of every other row.
+A question has its bit at the depth where trees ask it, nearly always one and the same: the order within a tree is free,
+and the file of a forest has it so (:mod:`tests.training.content`); to shift answers to their depth took twice as long.
 For one row, all questions of the forest about one feature are answered by one look-up.
 
 Source: Kohavi (1994), "Bottom-up induction of oblivious read-once decision graphs"; the
@@ -24,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     Tree = tuple[Callable[[Sequence[int]], Sequence[int]], bytes]
@@ -57,15 +59,15 @@ class Forest:
     """What one in a leaf is worth, in log-odds."""
     bias: float
     """What is added to the sum of the leaves, in log-odds."""
-    questions: tuple[tuple[int, bytes, int], ...] = attrs.field(repr=False)
-    """Some questions about one feature: the feature, the answers to each value as bits, and how many questions they are."""
+    questions: tuple[tuple[int, bytes, tuple[int, ...]], ...] = attrs.field(repr=False)
+    """Some questions about one feature: the feature, the answers to each value as bits, and the places of those bits."""
     asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
-    """For each tree: the indices of its questions, the last first."""
+    """For each tree: the numbers of its questions, counted from 1 in the order of :attr:`questions`."""
     trees: tuple[Tree, ...] = attrs.field(init=False, repr=False, eq=False)
     """For each tree: what picks its answers, and its leaves."""
 
     def __attrs_post_init__(self) -> None:
-        # A missing question doubles the leaves: any answer will do.
+        # A missing question doubles the leaves: any answer will do, and number 0 is none.
         picks = [itemgetter(*[0] * (DEPTH - len(asked)), *asked) for asked in self.asked]
         trees = tuple(zip(picks, self.leaves, strict=True))
         object.__setattr__(self, "trees", trees)
@@ -84,17 +86,18 @@ class Forest:
         lanes = count // 2 + 1
         ones = int.from_bytes(b"\1" * count, "little")
         every_other = int.from_bytes(b"\xff\0" * lanes, "little")
-        said: list[int] = []
-        for feature, table, number in self.questions:
+        masks = [ones << place for place in range(DEPTH)]
+        said = [0]
+        for feature, table, places in self.questions:
             bits = int.from_bytes(columns[feature].translate(table), "little")
-            said += [bits >> bit & ones for bit in range(number)]
-        even = odd = 0
+            said += [bits & masks[place] for place in places]
+        values: list[int] = []
         for answers, leaves in self.trees:
             a, b, c, d, e, f, g, h = answers(said)
-            leaf = (((((((a << 1 | b) << 1) | c) << 1 | d) << 1 | e) << 1 | f) << 1 | g) << 1 | h
-            values = int.from_bytes(leaf.to_bytes(count, "little").translate(leaves), "little")
-            even += values & every_other
-            odd += values >> BITS & every_other
+            leaf = a | b | c | d | e | f | g | h
+            values.append(int.from_bytes(leaf.to_bytes(count, "little").translate(leaves), "little"))
+        even = sum([column & every_other for column in values])
+        odd = (sum(values) - even) >> BITS
         totals = [0] * (2 * lanes)
         totals[::2], totals[1::2] = _sums(even, lanes), _sums(odd, lanes)
         step, bias = self.step, self.bias
@@ -127,19 +130,19 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
     data = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
     features: list[str] = data["features"]
     answers = [[0] * LEVELS for _ in features]
-    borders: dict[int, set[int]] = {}
+    borders: dict[tuple[int, int], set[int]] = {}
     for number, tree in enumerate(data["trees"]):
         for place, (feature, border) in enumerate(tree["questions"]):
-            borders.setdefault(feature, set()).add(border)
+            borders.setdefault((feature, place), set()).add(border)
             bit = 1 << (number * DEPTH + place)
             for value in range(border + 1, LEVELS):
                 answers[feature][value] |= bit
-    groups = [
-        (feature, ordered[at : at + BITS])
-        for feature, ordered in ((feature, sorted(found)) for feature, found in sorted(borders.items()))
-        for at in range(0, len(ordered), BITS)
-    ]
-    numbers = {question: i for i, question in enumerate((feature, border) for feature, group in groups for border in group)}
+    groups: dict[tuple[int, int], dict[int, int]] = {}
+    for feature, place in sorted(borders):
+        for i, border in enumerate(sorted(borders[feature, place])):
+            groups.setdefault((feature, i), {})[place] = border
+    asked = [(feature, place, border) for (feature, _), group in groups.items() for place, border in group.items()]
+    numbers = {question: i for i, question in enumerate(asked, 1)}
     return Forest(
         features=tuple(features),
         typical=tuple(data["typical"]),
@@ -147,14 +150,17 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
         leaves=tuple(bytes(tree["leaves"]) for tree in data["trees"]),
         step=data["step"],
         bias=data["bias"],
-        questions=tuple((feature, _table(group), len(group)) for feature, group in groups),
-        asked=tuple(tuple(numbers[feature, border] for feature, border in reversed(tree["questions"])) for tree in data["trees"]),
+        questions=tuple((feature, _table(group), tuple(group)) for (feature, _), group in groups.items()),
+        asked=tuple(
+            tuple(numbers[feature, place, border] for place, (feature, border) in enumerate(tree["questions"]))
+            for tree in data["trees"]
+        ),
     )
 
 
-def _table(borders: Sequence[int]) -> bytes:
-    """Return for each value the answers to whether it is above some borders, as bits."""
-    return bytes([sum((value > border) << bit for bit, border in enumerate(borders)) for value in range(BYTE)])
+def _table(group: Mapping[int, int]) -> bytes:
+    """Return for each value the answers to whether it is above some borders, each the bit at its place."""
+    return bytes([sum((value > border) << place for place, border in group.items()) for value in range(BYTE)])
 
 
 def _shared(answers: Sequence[int]) -> tuple[int, ...]:
