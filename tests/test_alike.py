@@ -27,7 +27,7 @@ def test_the_end_of_a_long_table_is_near_the_sentence_above_it() -> None:
 
 def test_every_other_line_of_a_list_may_be_alike() -> None:
     """A run holds lines of one form, or of two that take turns."""
-    _, shapes = read_shapes(["A sentence.", "1 kettle", "ada.example", "2 lamps", "ada.example", "Another sentence."])
+    _, _, shapes = read_shapes(["A sentence.", "1 kettle", "ada.example", "2 lamps", "ada.example", "Another sentence."])
     forms = forms_of(shapes[SHAPE.index("start")], shapes[SHAPE.index("end")])
     runs = runs_of(forms)
     assert runs[2] == (2, 4)

@@ -8,23 +8,25 @@ from hypothesis import strategies as st
 
 from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.lines import split_lines
+from mediacorpus._layout.shape import cues_of
 
 
 @given(st.text(max_size=400))
 def test_a_line_has_one_shape_whatever_stands_beside_it(text: str) -> None:
     """The lines of a page are read together; each comes out as if it were read alone."""
     lines = [line.text for line in split_lines(text)]
-    words, columns = read_shapes(lines)
+    words, cues, columns = read_shapes(lines)
     alone = [read_shapes([line]) for line in lines]
-    assert words == [own for ((own,), _) in alone]
-    assert columns == [b"".join(column) for column in zip(*(shape for _, shape in alone), strict=True)] or not lines
+    assert cues == [cues_of(own) for own in words]
+    assert words == [own for ((own,), _, _) in alone]
+    assert columns == [b"".join(column) for column in zip(*(shape for _, _, shape in alone), strict=True)] or not lines
 
 
 @given(st.text(alphabet=st.characters(codec="cp1252", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1, max_size=60))
 def test_letters_beyond_the_code_make_no_difference(text: str) -> None:
     """A line is read the same way with a snowman before it, save for what the snowman itself is counted for."""
     lines = [line.text for line in split_lines(f"- {text}\n☃ {text}")]
-    (plain, odd), columns = read_shapes(lines)
+    (plain, odd), _, columns = read_shapes(lines)
     assert plain == odd
     for name, column in zip(SHAPE, columns, strict=True):
         assert column[0] == column[1], name
@@ -50,5 +52,5 @@ def test_letters_beyond_the_code_make_no_difference(text: str) -> None:
 )
 def test_what_a_number_of_a_shape_counts(line: str, name: str, number: int) -> None:
     """Each number tells what its name says."""
-    _, columns = read_shapes([line])
+    _, _, columns = read_shapes([line])
     assert columns[SHAPE.index(name)] == bytes([number])

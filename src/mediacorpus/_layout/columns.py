@@ -21,8 +21,11 @@ from typing import TYPE_CHECKING, Final
 from mediacorpus._layout.shape import (
     ASKING,
     LEGAL,
+    NO_CUES,
+    ONLY_PICTURED,
     READ,
     WORD,
+    Cues,
     cue_words,
     ends_of,
     find_cues,
@@ -89,20 +92,20 @@ Column = bytes
 """One number of each of some lines."""
 
 
-def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
-    """Return of lines that are not blank, trimmed: the words of each, and the columns of their shapes."""
+def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Cues], list[Column]]:
+    """Return of lines that are not blank, trimmed: the words and the cues of each, and the columns of their shapes."""
     if not texts:
-        return [], [b""] * len(SHAPE)
+        return [], [], [b""] * len(SHAPE)
     places = {text: i for i, text in enumerate(dict.fromkeys(texts))}
     if len(places) == len(texts):
         return _read(texts)
     # 1 line in 8 near text stands on the page already.
     pick = itemgetter(*map(places.__getitem__, texts))
-    words, columns = _read(list(places))
-    return list(pick(words)), [bytes(pick(column)) for column in columns]
+    words, cues, columns = _read(list(places))
+    return list(pick(words)), list(pick(cues)), [bytes(pick(column)) for column in columns]
 
 
-def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
+def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Cues], list[Column]]:
     """Return the same of lines that differ."""
     lexicon = cue_words()
     heads = [text[:READ] for text in texts]
@@ -123,23 +126,28 @@ def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Column]]:
             shares[i] = FEW_WORDS  # a share of function words says nothing either
     lines = kinds.split(END_OF_LINE)
     numbers = [line.count(b" 0") if FIGURE in line else 0 for line in kinds.translate(NUMBERS).split(END_OF_LINE)]
-    return words, [
-        bytes(map(functools.partial(bisect_right, LENGTHS), lengths)),
-        counts.translate(WORD_CLASSES),
-        bytes(shares),
-        ends_of(texts),
-        bytes(map(start_of, [text[0] for text in texts])),
-        _capitals(kinds),
-        _count(kinds, lines, b",").translate(COUNT_CLASSES),
-        bytes([min(6, number * 6 // count) if number else 0 for number, count in zip(numbers, counts, strict=True)]),
-        _count(kinds, lines, b". ", b"o").translate(COUNT_CLASSES),
-        *_cues(words, phrases, lexicon),
-        chat.translate(CHAT_CLASSES),
-        _count(kinds, lines, b"|", b"\t").translate(SEPARATOR_CLASSES),
-        _dates(texts, words, numbers, lines),
-        _count(kinds, lines, b'"').translate(PRESENT),
-        _pictures(texts, pictures, lexicon.pictures),
-    ]
+    cues, cued = _cues(words, phrases, pictures, lexicon)
+    return (
+        words,
+        cues,
+        [
+            bytes(map(functools.partial(bisect_right, LENGTHS), lengths)),
+            counts.translate(WORD_CLASSES),
+            bytes(shares),
+            ends_of(texts),
+            bytes(map(start_of, [text[0] for text in texts])),
+            _capitals(kinds),
+            _count(kinds, lines, b",").translate(COUNT_CLASSES),
+            bytes([min(6, number * 6 // count) if number else 0 for number, count in zip(numbers, counts, strict=True)]),
+            _count(kinds, lines, b". ", b"o").translate(COUNT_CLASSES),
+            *cued,
+            chat.translate(CHAT_CLASSES),
+            _count(kinds, lines, b"|", b"\t").translate(SEPARATOR_CLASSES),
+            _dates(texts, words, numbers, lines),
+            _count(kinds, lines, b'"').translate(PRESENT),
+            _pictures(texts, pictures, lexicon.pictures),
+        ],
+    )
 
 
 def _encode(heads: Sequence[str]) -> tuple[bytes, list[int]]:
@@ -185,17 +193,25 @@ def _count(kinds: bytes, lines: Sequence[bytes], mark: bytes, other: bytes = b""
     return bytes([line.count(mark) if first in line else 0 for line in lines])
 
 
-def _cues(words: Sequence[list[str]], phrases: Column, lexicon: CueWords) -> tuple[Column, Column, Column, Column]:
-    """Return for each line the cue that fills it, the cue that opens it, and whether its phrases ask or are legal."""
+def _cues(
+    words: Sequence[list[str]], phrases: Column, pictures: Column, lexicon: CueWords
+) -> tuple[list[Cues], tuple[Column, Column, Column, Column]]:
+    """
+    Return the cues of each line, and as columns the cue that fills it, the one that opens it, and whether it asks or is legal.
+
+    They are those of :func:`~mediacorpus._layout.shape.cues_of`; most lines have none.
+    """
+    cues = [ONLY_PICTURED if count else NO_CUES for count in pictures]
     whole, opens, asks, legal = (bytearray(len(words)) for _ in range(4))
     labels = lexicon.labels
     labelled = [bool(own) and own[0] in labels for own in words]
     for i in compress(range(len(words)), map(or_, labelled, phrases)):
-        whole[i], opens[i], inside = find_cues(words[i], lexicon, phrased=phrases[i] > 0)
+        whole[i], opens[i], inside = found = find_cues(words[i], lexicon, phrased=phrases[i] > 0)
+        cues[i] = Cues(*found, pictured=pictures[i] > 0)
         if inside:
             asks[i] = inside & ASKING > 0
             legal[i] = inside >> LEGAL & 1
-    return bytes(whole), bytes(opens), bytes(asks), bytes(legal)
+    return cues, (bytes(whole), bytes(opens), bytes(asks), bytes(legal))
 
 
 def _capitals(kinds: bytes) -> Column:

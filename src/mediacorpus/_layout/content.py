@@ -58,11 +58,13 @@ def read_page(lines: Sequence[Line]) -> Reading:
     numbered = numbered_lists(lines)
     spans = near_text(lines, numbered)
     kept = indices(spans)
-    found, shapes = read_shapes([lines[i].text for i in kept])
+    found, cues, shapes = read_shapes([lines[i].text for i in kept])
     runs = runs_of(spread(forms_of(shapes[START], shapes[END]), spans, total, NO_FORM))
     words: list[list[str]] = [[]] * total
-    for i, own in zip(kept, found, strict=True):
-        words[i] = lines[i].words = own
+    for i, own, said in zip(kept, found, cues, strict=True):
+        line = lines[i]
+        words[i] = line.words = own
+        line.known_cues = said
     return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 

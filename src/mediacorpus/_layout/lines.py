@@ -40,16 +40,17 @@ class Line:
     """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.openers_of`."""
     words: list[str] | None = attrs.field(default=None, init=False)
     """Its first words in lower case, where they have been read already."""
-    _cues: Cues | None = attrs.field(default=None, init=False)
+    known_cues: Cues | None = attrs.field(default=None, init=False)
+    """Its :attr:`cues`, where they have been read already."""
     _dates: tuple[FoundDate, ...] | None = attrs.field(default=None, init=False)
     _byline: FoundByline | Literal[False] | None = attrs.field(default=None, init=False)
 
     @property
     def cues(self) -> Cues:
         """What its words say it is for."""
-        if self._cues is None:
-            self._cues = cues_in(self.text) if self.words is None else cues_of(self.words)
-        return self._cues
+        if self.known_cues is None:
+            self.known_cues = cues_in(self.text)
+        return self.known_cues
 
     @property
     def dates(self) -> tuple[FoundDate, ...]:

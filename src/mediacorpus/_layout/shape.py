@@ -187,6 +187,7 @@ class Cues(NamedTuple):
 
 
 NO_CUES: Final = Cues(0, 0, 0, pictured=False)
+ONLY_PICTURED: Final = Cues(0, 0, 0, pictured=True)
 
 
 def cues_of(words: list[str]) -> Cues:
