@@ -19,6 +19,7 @@ from mediacorpus._layout.content import content_of
 from mediacorpus._layout.decode import decode
 from mediacorpus._layout.draft import Draft
 from mediacorpus._layout.lines import split_lines
+from mediacorpus._layout.page_facts import page_facts
 from mediacorpus._layout.sections import label_stories
 from mediacorpus._layout.settle import settle
 from mediacorpus._layout.site import label_site
@@ -114,7 +115,8 @@ class Parser:
 
     def _parse(self, text: str, *, id: str | None, origin: str | None, notes: tuple[Note, ...]) -> Document:
         lines = split_lines(text)
-        draft = Draft(text, lines, content_of(lines))
+        facts = page_facts(lines)
+        draft = Draft(text, lines, facts, content_of(lines, facts.counts))
         for stage in STAGES:
             stage(draft)
         sections, articles = assemble(draft)

@@ -21,6 +21,7 @@ import argparse
 import hashlib
 import json
 import pathlib
+from collections import Counter
 from unittest import mock
 
 import attrs
@@ -92,10 +93,11 @@ def as_rows(columns: list[bytes]) -> Array:
 def load_page(name: str, gold: dict[str, object], text: str, *, gap: int | None) -> Page:
     """Return a page with its features, with every line ``gap`` blank lines below the one before where ``gap`` is given."""
     lines = split_lines(text)
-    lines = [lines[i] for i in content.without_separators(lines)]
+    counts = Counter(line.text for line in lines)
+    lines = [lines[i] for i in content.without_separators(lines, counts)]
     if gap is not None:
         lines = [attrs.evolve(line, gap=gap) for line in lines]
-    reading = content.read_page(lines)
+    reading = content.read_page(lines, counts)
     weights = np.sqrt(np.array([len(line.text) for line in lines]) + 10.0)
     weights *= 100 / max(weights.sum(), 1.0)
     labels = np.zeros(len(lines))

@@ -31,7 +31,7 @@ from mediacorpus._layout.draft import Draft, core
 from mediacorpus._layout.header import title_page
 from mediacorpus._layout.headline import TitlePage, candidates
 from mediacorpus._layout.lines import split_lines
-from mediacorpus._layout.page_facts import fold
+from mediacorpus._layout.page_facts import fold, page_facts
 from mediacorpus._layout.settle import settle
 from mediacorpus._layout.stories import split_stories
 
@@ -66,7 +66,8 @@ def pages(folder: pathlib.Path) -> Iterator[Page]:
 def main_story(text: str) -> TitlePage | None:
     """Return a page as the choice of the title of its longest story sees it, or ``None`` where it has none."""
     lines = split_lines(text)
-    draft = Draft(text, lines, content_of(lines))
+    facts = page_facts(lines)
+    draft = Draft(text, lines, facts, content_of(lines, facts.counts))
     settle(draft)
     split_stories(draft)
     if not draft.stories:

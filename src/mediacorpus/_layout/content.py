@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediacorpus._layout.alike import NO_FORM, forms_of, numbered_lists, runs_of
@@ -17,10 +18,10 @@ from mediacorpus._layout.columns import SHAPE, read_shapes
 from mediacorpus._layout.context import contexts_of
 from mediacorpus._layout.forest import Forest, load_forest
 from mediacorpus._layout.separators import separators_of
-from mediacorpus._layout.surroundings import features_of, indices, near_text, spread
+from mediacorpus._layout.surroundings import copies_of, features_of, indices, near_text, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mediacorpus._layout.columns import Column
     from mediacorpus._layout.lines import Line
@@ -52,8 +53,8 @@ class Reading(NamedTuple):
     """The run of like lines that each line of the page stands in."""
 
 
-def read_page(lines: Sequence[Line]) -> Reading:
-    """Read the lines near text, and tell which lines are alike."""
+def read_page(lines: Sequence[Line], counts: Mapping[str, int]) -> Reading:
+    """Read the lines near text, and tell which lines are alike; ``counts`` tells how often the page has each line."""
     total = len(lines)
     numbered = numbered_lists(lines)
     spans = near_text(lines, numbered)
@@ -65,29 +66,30 @@ def read_page(lines: Sequence[Line]) -> Reading:
         line = lines[i]
         words[i] = line.words = own
         line.known_cues = said
+    shapes.append(copies_of([line.text for line in lines], kept, counts))
     return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 
-def without_separators(lines: Sequence[Line]) -> Sequence[int]:
+def without_separators(lines: Sequence[Line], counts: Mapping[str, int]) -> Sequence[int]:
     """Return the indices of the lines that the forests see: all but what a site prints between any two paragraphs."""
-    apart = set(separators_of([line.text for line in lines]))
+    apart = set(separators_of([line.text for line in lines], counts))
     return [i for i in range(len(lines)) if i not in apart] if apart else range(len(lines))
 
 
-def content_of(lines: Sequence[Line]) -> list[float]:
-    """Return the probability of each line that it is running text."""
-    plain = without_separators(lines)
+def content_of(lines: Sequence[Line], counts: Mapping[str, int]) -> list[float]:
+    """Return the probability of each line that it is running text; ``counts`` tells how often the page has each line."""
+    plain = without_separators(lines, counts)
     if len(plain) == len(lines):
-        return _answers(lines)
+        return _answers(lines, counts)
     answers = [0.0] * len(lines)
-    for i, answer in zip(plain, _answers([lines[i] for i in plain]), strict=True):
+    for i, answer in zip(plain, _answers([lines[i] for i in plain], counts), strict=True):
         answers[i] = answer
     return answers
 
 
-def _answers(lines: Sequence[Line]) -> list[float]:
+def _answers(lines: Sequence[Line], counts: Mapping[str, int]) -> list[float]:
     """Return the probability of each line of a page without separators."""
-    reading = read_page(lines)
+    reading = read_page(lines, counts)
     answers, asked = _first_opinions(reading, len(lines))
     if asked:
         second = _forest("second").probabilities(_rows(lines, reading, answers, asked))
@@ -121,9 +123,10 @@ def leading_features(lines: Sequence[Line], asked: Sequence[int], count: int = 3
         asked: the indices of the lines, ascending.
         count: how many features at most; none for a line far from running text.
     """
-    plain = without_separators(lines)
+    counts = Counter(line.text for line in lines)
+    plain = without_separators(lines, counts)
     lines = [lines[i] for i in plain]
-    reading = read_page(lines)
+    reading = read_page(lines, counts)
     opinions, again = _first_opinions(reading, len(lines))
     first = dict(zip([plain[i] for i in reading.kept], zip(*reading.features, strict=True), strict=True))
     second = dict(zip([plain[i] for i in again], zip(*_rows(lines, reading, opinions, again), strict=True), strict=True))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from mediacorpus._layout.bylines import begins_byline
 from mediacorpus._layout.content import RUNNING
-from mediacorpus._layout.page_facts import PageFacts, page_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediacorpus._layout.bylines import FoundByline
     from mediacorpus._layout.dates import FoundDate
     from mediacorpus._layout.header import Header
     from mediacorpus._layout.lines import Line
+    from mediacorpus._layout.page_facts import PageFacts
     from mediacorpus.model import Note, SectionKind, Span
 
 __all__ = ["Draft", "Piece", "Story", "core", "folded", "prints", "prints_again"]
@@ -133,17 +130,14 @@ class Draft:
 
     text: str
     lines: list[Line]
+    facts: PageFacts
+    """What is printed more than once."""
     content: list[float]
     """The probability of each line that it is running text."""
     stories: list[Story] = attrs.field(factory=list)
     pieces: dict[int, list[Piece]] = attrs.field(factory=dict)
     """The pieces of each line that has been labelled."""
     notes: list[Note] = attrs.field(factory=list)
-
-    @cached_property
-    def facts(self) -> PageFacts:
-        """What is printed more than once."""
-        return page_facts(self.lines)
 
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""
@@ -152,11 +146,6 @@ class Draft:
     def dates(self, i: int) -> tuple[FoundDate, ...]:
         """Return the dates of line ``i``; most lines have no digit, and are not asked."""
         return self.lines[i].dates if self.facts.marked[i] else ()
-
-    def byline(self, i: int) -> FoundByline | None:
-        """Return the names behind an opener in line ``i``; most lines neither begin with one nor have a mark before it."""
-        line = self.lines[i]
-        return line.byline if self.facts.marked[i] or begins_byline(line.text) else None
 
     def label(
         self,

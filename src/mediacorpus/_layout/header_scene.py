@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, begins_byline, opens_byline
+from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, opens_byline
 from mediacorpus._layout.dates import FoundDate, may_be_labelled
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
@@ -79,8 +79,7 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     far = [i for i in foot[BELOW_BARE:] if marked[i]]
     labelled = [i for i in far if may_be_labelled(lines[i].text)]
     dated = {i: dates for i in (*head, *foot[:BELOW_BARE], *labelled) if marked[i] and (dates := lines[i].dates)}
-    near = [i for i in (*head, *foot[:BELOW_SIGNED]) if marked[i] or begins_byline(lines[i].text)]
-    signed = {i: names for i in near if (names := lines[i].byline)}
+    signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := lines[i].byline)}
     for i in head[:-1]:
         if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -43,32 +42,23 @@ UNIFIED = (
 
 @attrs.frozen
 class PageFacts:
-    """What is printed more than once, and what is quoted."""
+    """
+    What is printed more than once, and what is quoted.
+
+    All is counted at once: a class with properties that are cached takes four times as long to read any of its fields.
+    """
 
     texts: Sequence[str]
     """The words of each line."""
     counts: Counter[str]
     """How often a line is printed, by its words."""
 
-    @cached_property
-    def quoted(self) -> Mapping[str, int]:
-        """The last line that quotes some words, by the folded words."""
-        return {
-            fold(inner): i
-            for i, text in enumerate(self.texts)
-            if MARK in text and len(text) <= LONGEST_QUOTING
-            for inner in QUOTED.findall(text)
-        }
-
-    @cached_property
-    def marked(self) -> Sequence[bytes]:
-        """What each line has of :data:`MARKING`: 2 lines in 3 nothing, so they have no date, and no byline but at their start."""
-        return self.page.encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")[1:]
-
-    @cached_property
-    def page(self) -> str:
-        """The lines, a line feed before each."""
-        return "\n".join(["", *self.texts])
+    page: str
+    """The lines, a line feed before each."""
+    marked: Sequence[bytes]
+    """What each line has of :data:`MARKING`: 2 lines in 3 nothing, so they have no date, and no byline but at their start."""
+    quoted: Mapping[str, int]
+    """The last line that quotes some words, by the folded words."""
 
     def begins_again(self, words: str) -> bool:
         """Tell whether two lines begin with ``words``."""
@@ -87,4 +77,15 @@ def fold(words: str) -> str:
 def page_facts(lines: Sequence[Line]) -> PageFacts:
     """Return the facts of a page."""
     texts = [line.text for line in lines]
-    return PageFacts(texts, Counter(texts))
+    page = "\n".join(["", *texts])
+    marked = page.encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")[1:]
+    return PageFacts(texts, Counter(texts), page, marked, _quoted(texts) if MARK in page else {})
+
+
+def _quoted(texts: Sequence[str]) -> dict[str, int]:
+    return {
+        fold(inner): i
+        for i, text in enumerate(texts)
+        if MARK in text and len(text) <= LONGEST_QUOTING
+        for inner in QUOTED.findall(text)
+    }

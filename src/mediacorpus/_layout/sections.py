@@ -285,7 +285,7 @@ class _Labeller:
             return SectionKind.STORY_CODE
         if find_source(text):
             return SectionKind.SOURCE
-        if self.draft.byline(i):
+        if self.lines[i].byline:
             return SectionKind.BYLINE
         if i == self.first - 1 and self.draft.facts.counts[text] > 1 and is_outlet(text) and not self.story.source:
             self.story.source = Span(self.lines[i].start, self.lines[i].end)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mediacorpus._layout.shape import is_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["separators_of"]
 
@@ -31,7 +31,7 @@ LABEL: Final = ":："
 """What ends the name of a speaker, which is printed as often, and tells who speaks."""
 
 
-def separators_of(texts: Sequence[str]) -> list[int]:
+def separators_of(texts: Sequence[str], counts: Mapping[str, int]) -> list[int]:
     """
     Return the indices of the lines that part the paragraphs of an article and say nothing.
 
@@ -39,8 +39,8 @@ def separators_of(texts: Sequence[str]) -> list[int]:
 
     Args:
         texts: the lines of a page that are not blank.
+        counts: how often each of them is printed.
     """
-    counts = Counter(texts)
     if not counts or max(counts.values()) < TIMES:
         return []
     often = {text for text, count in counts.items() if count >= TIMES and len(text) <= LONGEST and text[-1] not in LABEL}

@@ -187,8 +187,8 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
         return None
     floor = max(0, start - 1)
     for i in reversed(range(start, end)):
-        worth = _worth(draft, i, end, floor) if _may_be_title(draft, i) else 0.0
-        if worth:
+        worth = _worth(draft, i, end, floor)
+        if worth and _may_be_title(draft, i):  # asked last: most lines are worth nothing, and this takes longer
             words = folded(draft.lines[i].text)
             above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(draft, k))
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
@@ -265,7 +265,7 @@ def _is_date(draft: Draft, i: int) -> bool:
 
 def _is_signature(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
-    return bool(draft.byline(i) or find_source(text) or (draft.facts.marked[i] and find_story_code(text)))
+    return bool(draft.lines[i].byline or find_source(text) or (draft.facts.marked[i] and find_story_code(text)))
 
 
 def _is_bare_outlet(draft: Draft, i: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections import Counter
 from itertools import accumulate, chain, compress, pairwise, repeat, starmap
 from operator import getitem, itemgetter, or_, sub
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -19,11 +18,11 @@ from mediacorpus._layout.columns import SHAPE, Column
 from mediacorpus._layout.shape import COMMENTS, PARAGRAPH, RELATED, SITE, TERMINAL, TERMINAL_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["FEATURES", "REACH", "Span", "features_of", "indices", "near_text", "spread"]
+__all__ = ["FEATURES", "REACH", "Span", "copies_of", "features_of", "indices", "near_text", "spread"]
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -158,6 +157,19 @@ def _picked(column: Sequence[T], spans: Sequence[Span], shift: int = 0) -> list[
     return picked
 
 
+def copies_of(texts: Sequence[str], kept: Sequence[int], counts: Mapping[str, int]) -> Column:
+    """Return for each kept line how often the page has it (at most 4), 5 more where it stood before."""
+    column = bytearray(b"\1" * len(kept))
+    first: dict[str, int] = {}
+    again = [(at, i) for at, i in enumerate(kept) if counts[texts[i]] > 1]
+    if again:
+        first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
+    for at, i in again:
+        text = texts[i]
+        column[at] = min(4, counts[text]) + (5 if first[text] < i else 0)
+    return bytes(column)
+
+
 def features_of(
     lines: Sequence[Line],
     spans: Sequence[Span],
@@ -171,20 +183,18 @@ def features_of(
     Args:
         lines: the page.
         spans: the kept lines, of :func:`near_text`.
-        shapes: the columns of their shapes.
+        shapes: the columns of their shapes, and of their copies, of :func:`copies_of`.
         runs: the first and the last line of the run of like lines that each line of the page belongs to.
         numbered: the first line, the last line and the number of items of each numbered list of the page.
     """
     if not spans:
         return [b""] * len(FEATURES)
     kept = indices(spans)
-    texts = [line.text for line in lines]
-    lengths = list(map(len, texts))
+    lengths = [len(line.text) for line in lines]
     masses = _masses(shapes, lengths, kept)
     firsts, lasts = zip(*_picked(runs, spans), strict=True)
     columns = [
         *shapes,
-        _copies(texts, kept),
         _pick(_blocks([line.gap for line in lines]), spans),
         *_distances(shapes, masses, firsts, lasts, spans),
         *_lists(numbered, firsts, lasts, spans, len(lines)),
@@ -193,7 +203,7 @@ def features_of(
     ]
     edge = OUTSIDE * 3
     padded = {
-        name: edge + spread(column, spans, len(lines)) + edge for name, column in zip(SHAPE, shapes, strict=True) if name in NEAR
+        name: edge + spread(column, spans, len(lines)) + edge for name, column in zip(SHAPE, shapes, strict=False) if name in NEAR
     }
     columns += [_pick(padded[name], spans, 3 + step) for step in (-1, 1) for name in NEAR]
     columns += [_pick(padded[name], spans, 3 + step) for step in (-2, 2, -3, 3) for name in FAR]
@@ -308,15 +318,6 @@ def _since(marked: Sequence[int], total: int) -> Column:
 
 def _ladder(count: int, classes: bytes) -> bytes:
     return classes[:count] if count <= len(classes) else classes + classes[-1:] * (count - len(classes))
-
-
-def _copies(texts: Sequence[str], kept: Sequence[int]) -> Column:
-    """Return for each kept line how often the page has it (at most 4), 5 more where it stood before."""
-    counts = Counter(texts)
-    if len(counts) == len(texts):
-        return b"\1" * len(kept)
-    first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
-    return bytes([1 if counts[texts[i]] == 1 else min(4, counts[texts[i]]) + (5 if first[texts[i]] < i else 0) for i in kept])
 
 
 def _blocks(gaps: Sequence[int]) -> Column:
