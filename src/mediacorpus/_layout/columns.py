@@ -15,7 +15,7 @@ import re
 import struct
 from bisect import bisect_right
 from itertools import compress, repeat
-from operator import itemgetter, ne, or_
+from operator import ne, or_
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.shape import (
@@ -96,17 +96,6 @@ def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Cues], list
     """Return of lines that are not blank, trimmed: the words and the cues of each, and the columns of their shapes."""
     if not texts:
         return [], [], [b""] * len(SHAPE)
-    places = {text: i for i, text in enumerate(dict.fromkeys(texts))}
-    if len(places) == len(texts):
-        return _read(texts)
-    # 1 line in 8 near text stands on the page already.
-    pick = itemgetter(*map(places.__getitem__, texts))
-    words, cues, columns = _read(list(places))
-    return list(pick(words)), list(pick(cues)), [bytes(pick(column)) for column in columns]
-
-
-def _read(texts: Sequence[str]) -> tuple[list[list[str]], list[Cues], list[Column]]:
-    """Return the same of lines that differ."""
     lexicon = cue_words()
     heads = [text[:READ] for text in texts]
     coded, odd = _encode(heads)
