@@ -73,6 +73,10 @@ MASSES: Final = tuple(map(float, (1, 5, 15, 40, 80, 150, 300, 500, 800, 1200, 18
 PARTS: Final = (0.001, 0.003, 0.01, 0.02, 0.04, 0.08, 0.15, 0.25, 0.4, 0.55, 0.7, 0.85, 0.92, 0.97, 0.99)
 RUNS: Final = (-30, -16, -9, -5, -3, -2, -1, 0, 1, 2, 3, 5, 9, 16, 30)
 SHARED: Final = (0.001, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8)
+ABOVE, INSIDE, BELOW = (
+    bytes([bisect_left(RUNS, step) for step in steps]) for steps in (range(RUNS[0], 0), range(1), range(1, RUNS[-1] + 2))
+)
+"""The classes of the lines above a run, in it, and below it, as far as they differ."""
 HEAVY: Final = 400
 """Characters beyond which a line weighs no more."""
 SURE: Final = 0.6
@@ -119,8 +123,8 @@ def contexts_of(
         bytes([bisect_right(MASSES, all_mass)]) * len(asked),
         _classes(PARTS, [best - opinion for opinion in pick(opinions)]),
         _classes(PARTS, [own / largest for own in pick(mass)]),
-        bytes([_distance(i, narrow) for i in asked]),
-        bytes([_distance(i, wide) for i in asked]),
+        bytes(pick(_distances(narrow, len(lengths)))),
+        bytes(pick(_distances(wide, len(lengths)))),
         _shared(opinions, words, asked),
         *_of_runs(opinions, classes, pick(runs)),
     ]
@@ -193,9 +197,12 @@ def _best_run(opinions: Sequence[float], roots: Sequence[float], asked: Sequence
     return first, last
 
 
-def _distance(i: int, run: tuple[int, int]) -> int:
-    first, last = run
-    return bisect_left(RUNS, 0 if first <= i < last else i - first if i < first else i - last + 1)
+def _distances(run: tuple[int, int], total: int) -> Column:
+    """Return for each line of the page the class of how far it stands before or after a run of lines."""
+    first, end = run
+    above = ABOVE[:1] * (first - len(ABOVE)) + ABOVE[-first:] if first else b""
+    below = BELOW[: total - end] + BELOW[-1:] * (total - end - len(BELOW))
+    return above + INSIDE * (end - first) + below
 
 
 def _shared(opinions: Sequence[float], words: Sequence[Sequence[str]], asked: Sequence[int]) -> Column:
