@@ -146,7 +146,8 @@ def _day(month: str) -> re.Pattern[str]:
     Return the pattern of a day.
 
     Matches ``2021-06-02``, ``18/07/2021``, ``5. November 2019``, ``Jan. 5th, 2020`` and ``Feb 182009``,
-    not ``1.2.3.4``, ``12/2019`` or ``May 2019``.
+    not ``1.2.3.4``, ``12/2019`` or ``May 2019``.  The names of the months stand in it once, for three forms:
+    most of the time to compile all patterns went into them.
     """
     words = merged().words
     ordinal = either(words("dates", "ordinals"))
@@ -161,11 +162,14 @@ def _day(month: str) -> re.Pattern[str]:
           | (?P<year_2>{year})\s?(?:{signs[0]})\s?(?P<month_2>\d{{1,2}})\s?(?:{signs[1]})\s?(?P<day_2>\d{{1,2}})\s?(?:{signs[2]})
           | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))
             (?![./-]\d\d?(?![\d:]))                                         # 18/07/2021
-          | (?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner})\s){{0,2}}(?P<name_4>{month})(?![^\W\d_])
-            (?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}))?                     # 5. November 2019
-          | (?P<year_5>{year})[.,]?\s(?P<name_5>{month})\s(?P<day_5>[0-3]?\d)(?!\d)                            # 2019 May 5
-          | (?:(?<!\w)|(?<=[a-zß-ÿ\d])(?=[A-Z]))(?P<name_6>{month})[.]?\s{{0,2}}(?P<day_6>[0-3]?\d)(?:{ordinal})?
-            (?:,?\s?,?\s?(?P<year_6>{year})|(?![\d:]))                         # May 5th, 2019
+          | (?:(?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner})\s){{0,2}}
+              | (?P<year_5>{year})[.,]?\s
+              | (?<!\w)|(?<=[a-zß-ÿ\d])(?=[A-Z]))
+            (?P<name>{month})
+            (?(day_4)(?![^\W\d_])(?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}))?    # 5. November 2019
+              |(?(year_5)\s(?P<day_5>[0-3]?\d)(?!\d)                             # 2019 May 5
+              |[.]?\s{{0,2}}(?P<day_6>[0-3]?\d)(?:{ordinal})?
+               (?:,?\s?,?\s?(?P<year_6>{year})|(?![\d:]))))                      # May 5th, 2019
         )
         """,
         re.VERBOSE,
@@ -231,8 +235,9 @@ def _relative() -> SignedPattern:
     )
     pattern = re.compile(
         rf"""
-        (?:(?<!\w)|(?<=[^\W\d_])(?=\d)){number}\s?(?:{units})\s(?:{either(words("ago"), cases=True)})(?!\w)          # 2h ago
-        | (?<!\w)(?:{before})\s{number}\s(?:{units})(?!\w)   # vor 3 Stunden
+        (?:(?<!\w)(?P<before>{before})\s | (?<!\w) | (?<=[^\W\d_])(?=\d))
+        {number}(?(before)\s|\s?)(?:{units})
+        (?(before)|\s(?:{either(words("ago"), cases=True)}))(?!\w)          # vor 3 Stunden, 2h ago
         """,
         re.VERBOSE,
     )

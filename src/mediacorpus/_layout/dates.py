@@ -36,8 +36,8 @@ MOST_BLANKS = 30
 MOST_OTHER_WORDS = 8
 """Words beside the date that a date line may hold: a name of five and a category. Prose has more."""
 MONTHS = 12
-NUMBERS = "3"
-"""The form of a date in numbers alone whose day and month can change places."""
+NUMBERS, DAY_MONTH = "3", "4"
+"""The forms of a date in numbers alone whose day and month can change places, and of "5 May"."""
 NO_DAY = ("no-day", "is a time without a day")
 NO_YEAR = ("no-year", "is a date without a year")
 RELATIVE = ("relative-date", "counts from a day the page does not print")
@@ -252,8 +252,9 @@ def _numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:
 
 
 def _form(match: re.Match[str]) -> str:
-    """Return the number of the form that matched."""
-    return str(match.lastgroup).rsplit("_", 1)[1]
+    """Return the number of the form that matched: a name is the last group of a day before a month without its year."""
+    last = str(match.lastgroup)
+    return DAY_MONTH if last == "name" else last[-1]
 
 
 def _dates(words: str, pieces: list[_Piece], patterns: DatePatterns, *, alone: bool) -> Iterator[FoundDate]:
@@ -300,7 +301,7 @@ def _found(
         doubts.append(_doubt(printed, *(NO_DAY if piece.time else RELATIVE)))
         return place(precision=DatePrecision.UNKNOWN, time=time, doubts=tuple(doubts))
     day, number, year = _numbers(piece.day)
-    month = number if number is not None else patterns.months[piece.day[f"name_{_form(piece.day)}"].lower()]
+    month = number if number is not None else patterns.months[piece.day["name"].lower()]
     if year is None and latest is not None and latest.date is not None:
         year = latest.date.year
     if year is None:

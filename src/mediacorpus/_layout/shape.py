@@ -94,7 +94,7 @@ def is_paragraph(text: str) -> bool:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of the first :data:`READ` characters of a line, in lower case; without the pattern in a third of the time."""
+    """Return the words of the first :data:`READ` characters of a line, in lower case; plain ones in a third of the time."""
     head = line[:READ]
     if head.isascii():
         return head.encode().translate(SPELT).decode().split()
