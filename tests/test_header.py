@@ -15,7 +15,7 @@ from mediacorpus._layout.headline_bounds import most_of
 from mediacorpus._layout.headline_features import SHAPES, own_features, topic_of
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.lines import split_lines
-from mediacorpus._layout.page_facts import fold, page_facts
+from mediacorpus._layout.page_facts import fold
 from mediacorpus.model import DateRole, SectionKind
 
 BODY = [
@@ -288,11 +288,10 @@ def test_no_words_are_worth_more_than_their_bound(line: str, body: list[str]) ->
 
 
 def test_a_line_with_a_digit_or_a_mark_is_marked() -> None:
-    """Whatever digit or mark a line has, the facts of the page tell it, so that no date and no byline is passed by."""
+    """Whatever digit or mark a line has, its marks tell it, so that no date and no byline is passed by."""
     signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isdecimal() or PARTED.fullmatch(sign)]
-    facts = page_facts(split_lines("\n".join([TITLE, *(f"a{sign}b" for sign in signs), "\ud800", ""])))
-    assert len(facts.marked) == len(signs) + 2
-    assert [bool(marked) for marked in facts.marked] == [False, *([True] * len(signs)), False]
+    lines = split_lines("\n".join([TITLE, *(f"a{sign}b" for sign in signs), "\ud800", ""]))
+    assert [bool(line.marks) for line in lines] == [False, *([True] * len(signs)), False]
 
 
 def test_the_days_far_below_the_body_tell_which_number_is_the_day() -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "LONGEST_OPENER",
     "FoundByline",
     "bare_names",
+    "begins_byline",
     "find_byline",
     "find_source",
     "find_story_code",
@@ -80,6 +81,11 @@ class FoundByline:
 def opens_byline(words: str) -> bool:
     """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
     return len(words) < LONGEST_OPENER and words.rstrip(" :").casefold() in byline_words().alone
+
+
+def begins_byline(words: str) -> bool:
+    """Tell whether a line begins with an opener or a label: without a digit or a mark inside it, no other line is a byline."""
+    return _may_begin(words) and byline_words().begins.match(words) is not None
 
 
 def _may_begin(words: str) -> bool:

@@ -100,14 +100,14 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return False
     if text.endswith(":") and len(text) <= NAME + 8 and text.count(" ") < 6 and _says(text):
         return True
-    if draft.dates(i):
+    if draft.lines[i].dates:
         return True
     return (
         len(text) <= NAME
         and i + 1 < len(draft.lines)
         and text[-1] not in ".!?:"
         and text.count(" ") < 5
-        and bool(draft.dates(i + 1))
+        and bool(draft.lines[i + 1].dates)
         and len(draft.lines[i + 1].text) <= HEAD
         and not is_site_label(draft.lines[i])
         and not is_comment_label(draft.lines[i])

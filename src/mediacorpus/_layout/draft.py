@@ -13,7 +13,6 @@ from mediacorpus._layout.content import RUNNING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediacorpus._layout.dates import FoundDate
     from mediacorpus._layout.header import Header
     from mediacorpus._layout.lines import Line
     from mediacorpus._layout.page_facts import PageFacts
@@ -142,10 +141,6 @@ class Draft:
     def runs(self, i: int) -> bool:
         """Tell whether line ``i`` is running text."""
         return self.content[i] >= RUNNING
-
-    def dates(self, i: int) -> tuple[FoundDate, ...]:
-        """Return the dates of line ``i``; most lines have no digit, and are not asked."""
-        return self.lines[i].dates if self.facts.marked[i] else ()
 
     def label(
         self,

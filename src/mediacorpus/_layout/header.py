@@ -148,7 +148,7 @@ def _printings(scene: Scene, chosen: int) -> list[tuple[int, Span | None, Span]]
 def _story_codes(scene: Scene) -> dict[int, SectionKind]:
     """Return the lines of the header that hold the number of the story."""
     head = range(max(scene.start, scene.top - CODE_REACH), min(scene.first_body + INSIDE, scene.last_body + 1))
-    numbered = [i for i in head if scene.facts.marked[i]]
+    numbered = [i for i in head if scene.lines[i].marks]
     return {i: SectionKind.STORY_CODE for i in numbered if find_story_code(scene.lines[i].text) is not None}
 
 

@@ -75,10 +75,9 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     start, end = bounds
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
     foot = range(max(last_body + 1, head.stop), min(end, last_body + 1 + BELOW))
-    marked = facts.marked
-    far = [i for i in foot[BELOW_BARE:] if marked[i]]
+    far = [i for i in foot[BELOW_BARE:] if lines[i].marks]
     labelled = [i for i in far if may_be_labelled(lines[i].text)]
-    dated = {i: dates for i in (*head, *foot[:BELOW_BARE], *labelled) if marked[i] and (dates := lines[i].dates)}
+    dated = {i: dates for i in (*head, *foot[:BELOW_BARE], *labelled) if (dates := lines[i].dates)}
     signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := lines[i].byline)}
     for i in head[:-1]:
         if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):

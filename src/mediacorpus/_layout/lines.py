@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from operator import add
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
-from mediacorpus._layout.bylines import FoundByline, find_byline
+from mediacorpus._layout.bylines import FoundByline, begins_byline, find_byline
 from mediacorpus._layout.dates import FoundDate, find_dates
 from mediacorpus._layout.shape import Cues, cues_of, openers_of, words_of
 
 __all__ = ["Line", "cues_in", "split_lines"]
+
+MARKING: Final = b"0123456789|\xc2\xe2\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
+"""The bytes in UTF-8 of digits, of a bar and of what begins "·", "•", "–" and the digits of other scripts."""
+IDLE: Final = bytes(byte for byte in range(256) if byte not in MARKING and byte != ord("\n"))
+"""All others but the line feed."""
 
 
 def cues_in(words: str) -> Cues:
@@ -38,6 +43,8 @@ class Line:
     """How many blank lines stand before it."""
     opens: int
     """The groups of cues that its first word may begin, as bits; see :func:`~mediacorpus._layout.shape.openers_of`."""
+    marks: bytes
+    """What it has of :data:`MARKING`: 2 lines in 3 nothing, so they have no date, and no byline but at their start."""
     words: list[str] | None = attrs.field(default=None, init=False)
     """Its first words in lower case, where they have been read already."""
     known_cues: Cues | None = attrs.field(default=None, init=False)
@@ -56,14 +63,14 @@ class Line:
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates of a date line."""
         if self._dates is None:
-            self._dates = find_dates(self.text)
+            self._dates = find_dates(self.text) if self.marks else ()
         return self._dates
 
     @property
     def byline(self) -> FoundByline | None:
         """The names of a line that an opener makes a byline."""
         if self._byline is None:
-            self._byline = find_byline(self.text) or False
+            self._byline = ((self.marks or begins_byline(self.text)) and find_byline(self.text)) or False
         return self._byline or None
 
 
@@ -91,4 +98,5 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw)
     ends = map(add, starts, map(len, texts))
-    return list(map(Line, starts, ends, texts, gaps, openers_of(texts)))
+    marks = "\n".join(texts).encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")
+    return list(map(Line, starts, ends, texts, gaps, openers_of(texts), marks))

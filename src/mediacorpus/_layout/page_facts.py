@@ -25,10 +25,6 @@ QUOTED = re.compile(
     r"\N{LEFT DOUBLE QUOTATION MARK}([^\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]{8,260})"
     r"\N{RIGHT DOUBLE QUOTATION MARK}"
 )
-MARKING = b"0123456789|\xc2\xe2\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
-"""The bytes in UTF-8 of digits, of a bar and of what begins "·", "•", "–" and the digits of other scripts."""
-IDLE = bytes(byte for byte in range(256) if byte not in MARKING and byte != ord("\n"))
-"""All others but the line feed."""
 UNIFIED = (
     ("\N{NO-BREAK SPACE}", " "),
     ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
@@ -55,8 +51,6 @@ class PageFacts:
 
     page: str
     """The lines, a line feed before each."""
-    marked: Sequence[bytes]
-    """What each line has of :data:`MARKING`: 2 lines in 3 nothing, so they have no date, and no byline but at their start."""
     quoted: Mapping[str, int]
     """The last line that quotes some words, by the folded words."""
 
@@ -78,8 +72,7 @@ def page_facts(lines: Sequence[Line]) -> PageFacts:
     """Return the facts of a page."""
     texts = [line.text for line in lines]
     page = "\n".join(["", *texts])
-    marked = page.encode("utf-8", "surrogatepass").translate(None, IDLE).split(b"\n")[1:]
-    return PageFacts(texts, Counter(texts), page, marked, _quoted(texts) if MARK in page else {})
+    return PageFacts(texts, Counter(texts), page, _quoted(texts) if MARK in page else {})
 
 
 def _quoted(texts: Sequence[str]) -> dict[str, int]:

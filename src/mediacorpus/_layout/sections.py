@@ -134,7 +134,7 @@ class _Labeller:
         if (
             not looks_like_headline(self.lines[above])
             or is_breadcrumb(head)
-            or self.draft.dates(above)
+            or self.lines[above].dates
             or self._cannot_be_title(above)
         ):
             return False
@@ -278,10 +278,10 @@ class _Labeller:
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
-        text, dates = self.lines[i].text, self.draft.dates(i)
+        text, dates = self.lines[i].text, self.lines[i].dates
         if dates and (i < self.first or any(found.labelled for found in dates)):
             return SectionKind.DATE
-        if self.draft.facts.marked[i] and find_story_code(text):
+        if self.lines[i].marks and find_story_code(text):
             return SectionKind.STORY_CODE
         if find_source(text):
             return SectionKind.SOURCE

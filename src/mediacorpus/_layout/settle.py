@@ -200,5 +200,5 @@ def _trust_copies(draft: Draft) -> None:
 
 def _is_bare_date(draft: Draft, i: int) -> bool:
     """Tell whether a line is a full date and nothing else."""
-    dates = draft.dates(i) if len(draft.lines[i].text) <= LONGEST_DATE else ()
+    dates = draft.lines[i].dates if len(draft.lines[i].text) <= LONGEST_DATE else ()
     return bool(dates) and any(found.alone and found.date for found in dates)

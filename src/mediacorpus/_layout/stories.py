@@ -206,7 +206,7 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
 def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
     """Tell whether a line may stand between a folded title and its body: a field, a picture, the title again, a button."""
     line = draft.lines[i]
-    return bool(draft.dates(i)) or _is_matter(draft, i) or is_site_label(line) or prints_again(folded(line.text), title)
+    return bool(draft.lines[i].dates) or _is_matter(draft, i) or is_site_label(line) or prints_again(folded(line.text), title)
 
 
 def _is_name(words: str) -> bool:
@@ -215,7 +215,7 @@ def _is_name(words: str) -> bool:
 
 def _may_be_title(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
-    if not looks_like_headline(line) or draft.dates(i) or is_site_label(line):
+    if not looks_like_headline(line) or draft.lines[i].dates or is_site_label(line):
         return False
     return not _is_matter(draft, i) or _is_repeated(draft, i)
 
@@ -259,13 +259,13 @@ def _is_matter(draft: Draft, i: int) -> bool:
 
 
 def _is_date(draft: Draft, i: int) -> bool:
-    dates = draft.dates(i) if i >= 0 else ()
+    dates = draft.lines[i].dates if i >= 0 else ()
     return bool(dates) and any(found.date or found.month_day for found in dates)
 
 
 def _is_signature(draft: Draft, i: int) -> bool:
     text = draft.lines[i].text
-    return bool(draft.lines[i].byline or find_source(text) or (draft.facts.marked[i] and find_story_code(text)))
+    return bool(draft.lines[i].byline or find_source(text) or (draft.lines[i].marks and find_story_code(text)))
 
 
 def _is_bare_outlet(draft: Draft, i: int) -> bool:
