@@ -50,7 +50,7 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
         if original is not None:
             found[i] = original
             continue
-        opening = _opening(text)
+        opening = _opening(lines[i])
         if not opening:
             continue
         original = first.get(opening)
@@ -62,9 +62,11 @@ def find_repeats(lines: Sequence[Line], own: Iterable[int], body: Container[int]
     return found
 
 
-def _opening(words: str) -> str:
+def _opening(line: Line) -> str:
     """Return the first words of a line in lower case, or nothing where there are too few."""
-    found = FIRST_WORDS.match(words)
+    if line.words and len(line.words) > KEY and line.text.isascii():
+        return " ".join(line.words[:KEY])  # they have been read already
+    found = FIRST_WORDS.match(line.text)
     return " ".join(found.groups()).lower() if found else ""
 
 

@@ -183,23 +183,23 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
     start = max(start, end - REACH)
     if end - start < LEAST_HEADER:
         return None
-    if not any(_may_sign(draft, i) or _is_signature(draft, i) for i in range(start, end)):
+    signed = {i for i in range(start, end) if _is_signature(draft, i)}
+    if not signed and not any(_may_sign(draft, i) for i in range(start, end)):
         return None
-    floor = max(0, start - 1)
+    dated = {i for i in range(max(0, start - 1), end) if _is_date(draft, i)}
     for i in reversed(range(start, end)):
-        worth = _worth(draft, i, end, floor)
+        worth = _worth(draft, i, end, (dated, signed))
         if worth and _may_be_title(draft, i):  # asked last: most lines are worth nothing, and this takes longer
             words = folded(draft.lines[i].text)
             above = (k for k in range(max(start, i - AGAIN), i) if _may_be_title(draft, k))
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
-                worth = max(worth, _worth(draft, first, end, floor))
+                worth = max(worth, _worth(draft, first, end, (dated, signed)))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
                 return None  # a reader's name and the time of the comment
             labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k]))
-            below_date = any(_is_date(draft, k) for k in range(max(floor, first - 1), end))
             clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
-            return _Header(first, worth, below_date, clean, next(labels, None) is not None)
+            return _Header(first, worth, max(dated, default=-1) >= first - 1, clean, next(labels, None) is not None)
     return None
 
 
@@ -233,8 +233,9 @@ def _may_sign(draft: Draft, i: int) -> bool:
     return draft.facts.counts[text] > 1 or DIGIT.search(text) is not None
 
 
-def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
-    """Return how much speaks for line ``title`` being the headline of the body from ``end`` on; dates count from ``floor`` on."""
+def _worth(draft: Draft, title: int, end: int, signs: tuple[set[int], set[int]]) -> float:
+    """Return how much speaks for line ``title`` being the headline of the body from ``end`` on; ``signs`` are dates and names."""
+    dated, signed = signs
     if draft.facts.counts[draft.lines[title].text] > MOST_PRINTINGS:
         return 0.0
     words = folded(draft.lines[title].text)
@@ -244,11 +245,11 @@ def _worth(draft: Draft, title: int, end: int, floor: int) -> float:
     )
     worth = PRINTED_AGAIN if again is not None else 0.0
     after = range(again + 1, min(end, again + 5)) if again is not None else range(0)
-    if any(_is_date(draft, i) for i in (*below[:2], *after[:2])):
+    if not dated.isdisjoint((*below[:2], *after[:2])):
         worth += DATED
-    elif title > floor and (title < 2 or draft.lines[title - 1].gap > 0) and _is_date(draft, title - 1):
+    elif title - 1 in dated and (title < 2 or draft.lines[title - 1].gap > 0):
         worth += DATE_ABOVE
-    if any(_is_signature(draft, i) for i in (*below[:4], *after)) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
+    if not signed.isdisjoint((*below[:4], *after)) or (title == end - 2 and _is_bare_outlet(draft, end - 1)):
         worth += SIGNED
     return worth
 
