@@ -109,6 +109,7 @@ class Word:
     CRIES = 1 << 88
     DONE = 1 << 90
     ASPECT = 1 << 91
+    CAUSING = 1 << 93
     QUOTE = 1 << 40
     """Stands for a quotation."""
     RUNS_ON = 1 << 89
@@ -298,6 +299,7 @@ GRAMMAR = (
     "CRIES",
     "DONE",
     "ASPECT",
+    "CAUSING",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

@@ -36,6 +36,10 @@ LONG_NAME = 8
 """More words than this are no title of a work: a guess, longer titles in marks are sentences as a rule."""
 SHORT_CLAUSE = 4
 """More words than this after "that" or ", " are a clause even where no verb is known: a guess."""
+SUBTITLED = 4
+"""A title with a colon has at least this many words: "Harbour: The Last Boat"; a label before speech has fewer with capitals."""
+TOLD = frozenset({"distance", "work"})
+"""Names that the word before the marks tells; the others are no names where they end in "!" or "?"."""
 WHOLE = 400
 """A stretch this long holds a clause, whatever its words."""
 
@@ -103,9 +107,11 @@ def form_in(inner: str, tail: str, lead: str, after: str, lexicon: SpeechLexicon
     bits = list(map(lexicon.bits.__getitem__, words))
     closing = (tail or inner).rstrip(CLOSING)[-1:]
     before = word_before(lead, 0, len(lead))
-    if closing not in ("!", "?") and not has_label(inner):
+    if not has_label(inner):
         named = name_rule(words, bits, before, after, lexicon)
-        if named:
+        if not named and ":" in inner and len(words) >= SUBTITLED and has_capitals(words, bits):
+            named = "title-case"
+        if named and (closing not in ("!", "?") or named in TOLD):
             return QuoteKind.SCARE, named
     marked = Marked(words, bits, closing, before, after, bracket=inner[:1] == "[")
     if (whole or is_clause(marked, lexicon)) and not runs_over(marked, lexicon):
@@ -138,11 +144,7 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
         return "distance"
     if len(words) > LONG_NAME or (words[0][0].islower() and not words[0].startswith("al-")):
         return ""
-    capitals = all(
-        word[0].isupper() or word[0].isdigit() or (bit & NAME_BITS and i) or word.startswith("al-")
-        for i, (word, bit) in enumerate(zip(words, bits, strict=True))
-    )
-    if not capitals:
+    if not has_capitals(words, bits):
         return ""
     if len(words) <= 2 and last[:1].isupper() and re.match(r"\s[^\W\d_]", after) and after[1].isupper() and not before.parting:
         return "nickname"
@@ -150,13 +152,21 @@ def name_rule(words: Sequence[str], bits: Sequence[int], before: Before, after: 
         return "work"
     if all(word.isupper() for word in words) and len(words) == 1 and len(words[0]) > 1:
         return "acronym"
-    proper = sum(not bit & NAME_BITS for bit in bits)
+    proper = sum(not bit & NAME_BITS or bool(i and words[i][0].isupper()) for i, bit in enumerate(bits))
     shown = proper == 1 and len(words) == 2 and bits[0] & Word.DETERMINER
     if (proper > 1 or shown) and not any(bit & Word.FINITE for bit in bits):
         return "title-case"
     if len(words) == 1 and after[:1].isspace() and after[1:2].islower():
         return "designation"
     return ""
+
+
+def has_capitals(words: Sequence[str], bits: Sequence[int]) -> bool:
+    """Tell whether the words are written as a title is: all with capitals, but for the small words inside."""
+    return all(
+        word[0].isupper() or word[0].isdigit() or (bit & NAME_BITS and i) or word.startswith("al-")
+        for i, (word, bit) in enumerate(zip(words, bits, strict=True))
+    )
 
 
 def is_clause(marked: Marked, lexicon: SpeechLexicon) -> bool:

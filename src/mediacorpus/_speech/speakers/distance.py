@@ -55,7 +55,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
         return QuoteKind.MIXED if (somebody and not named) or beside.spoken else QuoteKind.SCARE
     if quote.kind is QuoteKind.SCARE:
         said = not named and (
-            speaks_name(quote, link, lexicon) or (finding.headline and quote.rule in CAPITALS and not link.after)
+            speaks_name(quote, finding, link, lexicon) or (finding.headline and quote.rule in CAPITALS and not link.after)
         )
         if said and link.after and link.touching and quote.text.rstrip(CLOSING)[-1:] in (",", "?", "!"):
             return QuoteKind.DIRECT
@@ -141,20 +141,37 @@ def names_entity(quote: Quote, people: People) -> bool:
     return bool(inside) and any(row.start <= start + 1 and row.end >= end - 3 for row in inside)
 
 
-def speaks_name(quote: Quote, link: Link, lexicon: SpeechLexicon) -> bool:
-    """Tell whether a name in marks is said by someone: "called him “Sly Ned”", but not "on “Harbour Dawn,” Lee said"."""
+def speaks_name(quote: Quote, finding: Finding, link: Link, lexicon: SpeechLexicon) -> bool:
+    """
+    Tell whether a name in marks is said by someone.
+
+    "called him “Sly Ned”" and "mocked his “Gold”", but neither "on “Harbour Dawn,” Lee said" nor "told “Harbour Dawn”".
+    """
     if quote.rule not in ("title-case", "acronym", "designation"):
         return False
-    if (link.cue.how is How.PASSIVE and link.cue.subject is None) or (link.cue.bits & Word.BESIDE and not link.after):
+    if link.cue.bits & Word.BESIDE and not link.after:
         return False
+    if link.cue.bits & Word.HEARER and link.touching and not link.after:
+        return False
+    if link.cue.how is How.PASSIVE and link.cue.subject is None:
+        return quote.rule == "title-case" and is_predicated(quote, finding, link, lexicon)
     if link.cue.bits & Word.JUDGING and not link.after:
         return True
     if link.after and not link.touching:
         return False
     before = quote.page[max(0, quote.span.start - 30) : quote.span.start].split()
     last = before[-1].lower().replace("’", "'") if before else ""
-    if last.endswith(("'s", "s'")) or (
-        lexicon.flags.get(last, 0) & (Word.POSSESSIVE | Word.PREPOSITION) and not lexicon.flags.get(last, 0) & Word.AS
-    ):
+    bits = lexicon.flags.get(last, 0)
+    if not link.after and quote.rule == "designation" and bits & (Word.POSSESSIVE | Word.OF):
+        return True
+    if last.endswith(("'s", "s'")) or (bits & (Word.POSSESSIVE | Word.PREPOSITION) and not bits & Word.AS):
         return False
     return not link.after or not last[-1:].isalnum()
+
+
+def is_predicated(quote: Quote, finding: Finding, link: Link, lexicon: SpeechLexicon) -> bool:
+    """Tell whether somebody gave the name, "it was dubbed the “Long Pier”"; "a show called “Long Pier”" only names."""
+    if link.after or finding.cue is None or link.cue.bits & Word.DONE:
+        return False
+    before = quote.page[max(0, finding.cue[0] - BESIDE) : finding.cue[0]].split()[-2:]
+    return any(lexicon.bits[word] & Word.BE for word in before)

@@ -31,6 +31,8 @@ KNITTING = frozenset("&'/#@$%")
 AFTER_VERB = (
     Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.PARTICLE | Word.OBJECT | Word.TIME | STOP | QUOTE
 )
+PERSON = Word.ROLE | Word.GROUP | Word.MALE | Word.FEMALE
+"""What tells that a phrase can act: "a row after the captain wrote", but not "the cook after the row said"."""
 NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
@@ -84,6 +86,9 @@ def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
         if bits[i] & Word.CONJUNCTION and not bits[i] & Word.PREPOSITION and not joins_names(clauses, i, stop):
             i += 1
             break
+    headline = stop < len(bits) and bits[stop] & CAPITAL
+    if i == last > first and bits[i] & CAPITAL and not bits[i] & Word.TIME and not headline:
+        return (i, stop)  # inside a sentence a capital makes a name even of "Early" and "From"
     return trim_phrase(clauses, i, stop)
 
 
@@ -114,7 +119,8 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     bits = clauses.bits
     at = first
     for i in range(stop - 2, first, -1):
-        if bits[i] & Word.SUBORDINATOR and bits[i] & Word.PREPOSITION and not bits[i] & Word.AS and bits[i + 1] & CAPITAL:
+        acts = bits[i + 1] & CAPITAL or (bits[i + 1] & (Word.DETERMINER | Word.POSSESSIVE) and bits[stop - 1] & PERSON)
+        if bits[i] & Word.SUBORDINATOR and bits[i] & Word.PREPOSITION and not bits[i] & Word.AS and acts:
             return (i + 1, stop)
     for i, bit in enumerate(bits[first : stop - 1], first):
         if bit & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):

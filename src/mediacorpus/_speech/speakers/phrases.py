@@ -21,6 +21,7 @@ __all__ = [
     "agentive",
     "begins_with_verb",
     "can_judge",
+    "caused",
     "heads_clause",
     "is_compound",
     "named_aside",
@@ -123,6 +124,20 @@ def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     shown = bits[before] & Word.OF or (bits[before] & (Word.VERB | Word.THINKING) and not bits[before] & Word.AUXILIARY)
     joined = bits[before] & Word.CONJUNCTION and before and not bits[before - 1] & CAPITAL
     return (name, stop) if shown or joined or words[before] in DASHES else None
+
+
+def caused(clauses: Clauses, verb: int, first: int) -> Phrase | None:
+    """Return whom something made say it: ``her`` in "a storm that forced her to say", ``critics`` in "for critics to say"."""
+    bits = clauses.bits
+    to = skip_adverbs(clauses, verb, first) - 1
+    if to <= first + 1 or not bits[to] & Word.TO:
+        return None
+    for j in range(to - 2, max(first, to - REACH) - 1, -1):
+        if bits[j] & Word.CAUSING:
+            return phrase_after(clauses, j + 1, to)
+        if bits[j] & (STOP | QUOTE | Word.FINITE | Word.TO):
+            return None
+    return None
 
 
 def skip_adverbs(clauses: Clauses, i: int, first: int) -> int:

@@ -20,6 +20,7 @@ from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, s
 from mediacorpus._speech.speakers.phrases import (
     agentive,
     can_judge,
+    caused,
     is_compound,
     is_issued,
     named_aside,
@@ -178,8 +179,9 @@ def read_verb(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool
             return turned
     if subject is not None:
         return read_finite(clauses, (i, end), subject, stands, stop)
-    if stands == "shared" and (bit & Word.PAST or not bit & Word.NOUN_TOO):
-        return Cue(i, end, how=How.SHARED, bits=bit)
+    led = caused(clauses, i, first) if stands == "shared" else None
+    if stands == "shared" and (led or bit & Word.PAST or not bit & Word.NOUN_TOO):
+        return Cue(i, end, how=How.SHARED, bits=bit, subject=led)
     return read_inverted(clauses, i, end, first, stop)
 
 
@@ -223,6 +225,8 @@ def read_participle(clauses: Clauses, i: int, end: int, first: int) -> Cue | Non
     """Read ``adding`` and its like: the subject is that of another verb, or stands before "is" and "was"."""
     bits = clauses.bits
     bit = bits[i]
+    if i > first and bits[i - 1] & Word.SUBJECT and bits[i - 1] & Word.FINITE:  # "he's saying"
+        return Cue(i, end, how=How.FINITE, bits=bit, subject=(i - 1, i))
     if i > first and bits[i - 1] & (Word.BE | Word.ASPECT):
         subject, _ = subject_before(clauses, i - bool(bits[i - 1] & Word.ASPECT), first)
         return Cue(i, end, how=How.FINITE, bits=bit, subject=subject) if subject else None
@@ -262,6 +266,8 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
         j -= 1
     if not (j < first or bits[j] & QUOTE or words[j] == "," or words[j] in DASHES):
         return None
+    if bits[i] & Word.ABOUT and not bits[i] & Word.SURE and not (j >= first and (bits[j] | bits[max(first, j - 1)]) & QUOTE):
+        return None  # "…, condemning it, accused the mayor"
     k = end
     while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
         k += 1

@@ -75,6 +75,8 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
             best = verb_before_colon(cues, middle) or best
         if best is not None and not best.after:
             best = outer_cue(clauses, cues, best)
+            best = inserted_cue(clauses, cues[max(0, middle - NEAR) : middle], best)
+            best = closing_cue(clauses, cues[-1], best, i, stop)
         if best is None or best.score < AFTER + 1:
             shape = shape_after(clauses, i, stop)
             best = shape if shape is not None else best
@@ -160,6 +162,58 @@ def hangs(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
     if inner.subject is None or not inner.subject[0] or outer.end > inner.start:
         return False
     return bool(clauses.bits[inner.subject[0] - 1] & Word.THAT)
+
+
+def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
+    """
+    Return the report that holds the whole clause, though another verb stands nearer to the quotation.
+
+    It is inserted between commas, "The mayor, Lee said, called it “over”", or what it reports begins with a clause of its
+    own, "Lee said that when the mayor called, “nobody came”".
+    """
+    inner = link.cue
+    for cue in cues:
+        if cue.first >= inner.first:
+            break
+        if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
+            continue
+        if is_inserted(clauses, cue) or (not link.touching and frames(clauses, cue)):
+            return Link(cue, score=link.score, touching=link.touching, after=False)
+    return link
+
+
+def frames(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether what is reported begins with a clause of its own: "said that when Lee called, “nobody came”"."""
+    i = cue.end
+    if cue.how is not How.FINITE or i + 2 >= len(clauses.words) or not clauses.bits[i] & Word.THAT:
+        return False
+    return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & Word.SUBORDINATOR)
+
+
+def is_inserted(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether a cue and its subject stand between commas, and no quotation behind: not "However, Lee said, “…”"."""
+    words, end = clauses.words, cue.end
+    if cue.bits & Word.BESIDE or not cue.start or end + 1 >= len(words):
+        return False
+    return words[cue.start - 1] == "," and words[end] == "," and not clauses.bits[end + 1] & QUOTE
+
+
+def closing_cue(clauses: Clauses, last: Cue, link: Link, quote: int, stop: int) -> Link:
+    """Return the report that ends the sentence and so holds it whole: "The town should begin “anew,” said Lee"."""
+    inner, words = link.cue, clauses.words
+    weak = inner.how in (How.NOUN, How.SHARED) or inner.bits & Word.BESIDE or not inner.bits & (Word.SAYING | Word.JUDGING)
+    if inner.bits & Word.SURE or not (weak or (inner.how is How.PASSIVE and inner.subject is None)):
+        return link
+    if (
+        last.how not in (How.FINITE, How.INVERTED)
+        or not last.bits & Word.SAYING
+        or last.start <= quote
+        or last.bits & Word.BESIDE
+    ):
+        return link
+    parted = words[last.start - 1] == "," or last.start - 1 == quote
+    ends = last.end >= stop or words[last.end] == "." or (words[last.end] == "," and last.how is How.INVERTED)
+    return Link(last, score=link.score, touching=last.start - 1 == quote, after=True) if parted and ends else link
 
 
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:

@@ -54,6 +54,10 @@ class SentenceTalk:
 
 STATEMENT = 4
 """Within how many words a sentence that tells what the words before it are names it: "A short public statement by"."""
+INNER = 20
+"""How many words before marked words the subject of their clause is sought: a bound for hostile pages."""
+OPENS_CLAUSE = Word.RELATIVE | Word.SUBORDINATOR | Word.CONJUNCTION | Word.THAT
+"""What a clause inside a sentence begins with."""
 Reading = tuple["Clauses", list[SentenceTalk]]
 
 
@@ -137,6 +141,8 @@ def follow_paragraph(
                         found[number] = quoted = source
                     else:
                         waiting.append(number)
+            elif (own := inner_subject(clauses, talk, i)) is not None:
+                found[number] = own
             elif (near := reported or quoted or memory.recall()) is not None:
                 found[number] = again(near, "sentence-before")
         report = last_report(clauses, talk)
@@ -161,7 +167,15 @@ def source_of(clauses: Clauses, cue: Cue) -> Source | None:
     if cue.subject is None:
         return None
     first, stop = cue.subject
-    return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule=str(cue.how))
+    return Source(clauses.starts[first], end_of(clauses, stop - 1), cue=words, rule=str(cue.how))
+
+
+def end_of(clauses: Clauses, last: int) -> int:
+    """Return where the words for a speaker end, of whose words ``last`` is the last: ``He’s`` ends before its apostrophe."""
+    bit = clauses.bits[last]
+    if bit & Word.SUBJECT and bit & Word.FINITE and "'" in clauses.words[last]:
+        return clauses.starts[last] + clauses.words[last].index("'")
+    return clauses.ends[last]
 
 
 def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
@@ -175,7 +189,7 @@ def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
         if cue.bits & (Word.SAYING | Word.JUDGING | Word.THINKING) and cue.how is not How.COLON:
             first, stop = cue.subject
             words = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
-            return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule="report")
+            return Source(clauses.starts[first], end_of(clauses, stop - 1), cue=words, rule="report")
     return None
 
 
@@ -187,11 +201,28 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
     first, stop = subject
     return Source(
         clauses.starts[first],
-        clauses.ends[stop - 1],
+        end_of(clauses, stop - 1),
         cue=None,
         rule="subject" if stop < talk.stop else "subject-before",
         same_sentence=False,
     )
+
+
+def inner_subject(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
+    """Return the subject of the clause that holds the marked words: ``he`` in "a note in which he praised “us”"."""
+    bits = clauses.bits
+    for i in range(stop - 1, max(talk.first + 1, stop - INNER) - 1, -1):
+        if bits[i] & QUOTE or clauses.words[i] in ";:":
+            return None
+        if not bits[i - 1] & OPENS_CLAUSE:
+            continue
+        phrase = phrase_after(clauses, i, stop)
+        if phrase is None or phrase[1] >= stop or not personal(clauses, phrase):
+            continue
+        if bits[i] & Word.SUBJECT or all(bits[j] & CAPITAL for j in range(*phrase)):
+            end = end_of(clauses, phrase[1] - 1)
+            return Source(clauses.starts[i], end, cue=None, rule="subject", same_sentence=False)
+    return None
 
 
 def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
@@ -209,7 +240,11 @@ def personal(clauses: Clauses, phrase: Phrase) -> bool:
     """Tell whether the phrase can speak: a name, a pronoun, a role or a group, but not "It's" or a bare "That"."""
     bits = clauses.bits
     first = bits[phrase[0]]
-    if first & (Word.EMPTY | Word.FINITE) or (phrase[1] - phrase[0] == 1 and first & Word.POINTING):
+    if (
+        first & Word.EMPTY
+        or (first & Word.FINITE and not first & Word.SUBJECT)
+        or (phrase[1] - phrase[0] == 1 and first & Word.POINTING)
+    ):
         return False
     return any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
 
@@ -245,5 +280,5 @@ def late_attribution(clauses: Clauses, talks: list[SentenceTalk], place: int, qu
         if cue.subject[0] - after.first <= 1 and after.stop - cue.stop <= 2:
             first, stop = cue.subject
             words = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
-            return Source(clauses.starts[first], clauses.ends[stop - 1], cue=words, rule="late")
+            return Source(clauses.starts[first], end_of(clauses, stop - 1), cue=words, rule="late")
     return None
