@@ -98,7 +98,7 @@ def _heads_a_part(draft: Draft, i: int) -> bool:
 
     A headline above it, without a time, makes both links to other stories.
     """
-    if i and looks_like_headline(draft.lines[i - 1]) and not draft.facts.marked[i - 1]:
+    if i and looks_like_headline(draft.lines[i - 1]) and not draft.lines[i - 1].marks:
         return False
     above, below = range(max(0, i - ENTRY), i), range(i + 1, min(i + 2, len(draft.lines)))
     return all(any(draft.runs(k) and is_paragraph(draft.lines[k].text) for k in near) for near in (above, below))
