@@ -20,9 +20,9 @@ def test_a_numbered_list_is_one_list_whatever_stands_between_its_items() -> None
 def test_the_end_of_a_long_table_is_near_the_sentence_above_it() -> None:
     """A list counts as one line; without the numbers its end is far from text."""
     table = split_lines("\n".join([SENTENCE, *ITEMS]))
-    assert near_text(table, numbered_lists(table)) == [(0, len(table))]
+    assert near_text([line.text for line in table], numbered_lists(table)) == [(0, len(table))]
     names = split_lines("\n".join([SENTENCE, *["Ada Stone"] * 30]))
-    assert near_text(names, numbered_lists(names)) == [(0, 1 + REACH)]
+    assert near_text([line.text for line in names], numbered_lists(names)) == [(0, 1 + REACH)]
 
 
 def test_every_other_line_of_a_list_may_be_alike() -> None:

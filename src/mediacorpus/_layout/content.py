@@ -56,17 +56,18 @@ class Reading(NamedTuple):
 def read_page(lines: Sequence[Line], counts: Mapping[str, int]) -> Reading:
     """Read the lines near text, and tell which lines are alike; ``counts`` tells how often the page has each line."""
     total = len(lines)
+    texts = [line.text for line in lines]
     numbered = numbered_lists(lines)
-    spans = near_text(lines, numbered)
+    spans = near_text(texts, numbered)
     kept = indices(spans)
-    found, cues, shapes = read_shapes([lines[i].text for i in kept])
+    found, cues, shapes = read_shapes([texts[i] for i in kept])
     runs = runs_of(spread(forms_of(shapes[START], shapes[END]), spans, total, NO_FORM))
     words: list[list[str]] = [[]] * total
     for i, own, said in zip(kept, found, cues, strict=True):
         line = lines[i]
         words[i] = line.words = own
         line.known_cues = said
-    shapes.append(copies_of([line.text for line in lines], kept, counts))
+    shapes.append(copies_of(texts, kept, counts))
     return Reading(kept, features_of(lines, spans, shapes, runs, numbered), words, runs)
 
 

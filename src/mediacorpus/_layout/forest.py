@@ -59,10 +59,12 @@ class Forest:
     """What one in a leaf is worth, in log-odds."""
     bias: float
     """What is added to the sum of the leaves, in log-odds."""
-    questions: tuple[tuple[int, bytes, tuple[int, ...]], ...] = attrs.field(repr=False)
-    """Some questions about one feature: the feature, the answers to each value as bits, and the places of those bits."""
+    questions: tuple[tuple[int, bytes], ...] = attrs.field(repr=False)
+    """Some questions about one feature: the feature, and the answers to each value as bits."""
+    places: tuple[tuple[int, int], ...] = attrs.field(repr=False)
+    """For each question: the index of its answers in :attr:`questions`, and the place of its bit."""
     asked: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
-    """For each tree: the numbers of its questions, counted from 1 in the order of :attr:`questions`."""
+    """For each tree: the numbers of its questions, counted from 1 in the order of :attr:`places`."""
     trees: tuple[Tree, ...] = attrs.field(init=False, repr=False, eq=False)
     """For each tree: what picks its answers, and its leaves."""
 
@@ -87,10 +89,8 @@ class Forest:
         ones = int.from_bytes(b"\1" * count, "little")
         every_other = int.from_bytes(b"\xff\0" * lanes, "little")
         masks = [ones << place for place in range(DEPTH)]
-        said = [0]
-        for feature, table, places in self.questions:
-            bits = int.from_bytes(columns[feature].translate(table), "little")
-            said += [bits & masks[place] for place in places]
+        bits = [int.from_bytes(columns[feature].translate(table), "little") for feature, table in self.questions]
+        said = [0, *[bits[i] & masks[place] for i, place in self.places]]
         values: list[int] = []
         for answers, leaves in self.trees:
             a, b, c, d, e, f, g, h = answers(said)
@@ -150,7 +150,8 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
         leaves=tuple(bytes(tree["leaves"]) for tree in data["trees"]),
         step=data["step"],
         bias=data["bias"],
-        questions=tuple((feature, _table(group), tuple(group)) for (feature, _), group in groups.items()),
+        questions=tuple((feature, _table(group)) for (feature, _), group in groups.items()),
+        places=tuple((i, place) for i, group in enumerate(groups.values()) for place in group),
         asked=tuple(
             tuple(numbers[feature, place, border] for place, (feature, border) in enumerate(tree["questions"]))
             for tree in data["trees"]

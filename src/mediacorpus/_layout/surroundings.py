@@ -84,15 +84,14 @@ SHORT: Final = 5
 """The class of length from which a line heads nothing."""
 
 
-def near_text(lines: Sequence[Line], numbered: Sequence[tuple[int, int, int]]) -> list[Span]:
+def near_text(texts: Sequence[str], numbered: Sequence[tuple[int, int, int]]) -> list[Span]:
     """
     Return the spans of lines that have a sentence or a paragraph within :data:`REACH` lines.
 
     On a page without any, all lines are near where they are at most :data:`FRAGMENTS`, else none.
     ``numbered`` are the lists of the page, of :func:`~mediacorpus._layout.alike.numbered_lists`.
     """
-    total = len(lines)
-    texts = [line.text for line in lines]
+    total = len(texts)
     marked = [
         i for i, text in enumerate(texts) if len(text) >= SENTENCE and (text[-1] in TERMINAL_MARKS or len(text) >= PARAGRAPH)
     ]
