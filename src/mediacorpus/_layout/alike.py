@@ -23,12 +23,12 @@ NUMBER: Final = re.compile(r"\d{1,4}")
 """A number of so many digits, or one more: "12" of "12. The harbour", "2021" of "2021"; none of "The 12th"."""
 NUMBERED: Final = 1
 """The bit of :attr:`Line.opens` of a line that begins with a number, among others."""
-SAME: Final = re.compile(rb"(.)\1++", re.DOTALL)
+SAME: Final = re.compile(rb"([^\xff])\1++")
 """A run of two or more of one form."""
 FORMS: Final = 16
 """More than there are ends of a line; so many times the largest start still fits a byte."""
 NO_FORM: Final = b"\xff"
-"""The form of a line that is like no other of a known form."""
+"""The form of a line that is like no other, and stands in no run."""
 
 
 def numbered_lists(lines: Sequence[Line]) -> list[tuple[int, int, int]]:

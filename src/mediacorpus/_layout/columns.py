@@ -46,6 +46,8 @@ SHAPE: Final = (
 """What each number of a shape tells, in order."""
 
 LENGTHS: Final = (8, 15, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600, 1000)
+LENGTH: Final = {length: bisect_right(LENGTHS, length) for length in range(LENGTHS[-1])}
+"""The class of a length; that of a longer one is the number of borders."""
 WORDS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 60)
 COUNTS: Final = (1, 2, 3, 5, 8)
 TAIL: Final = 60
@@ -120,7 +122,7 @@ def read_shapes(texts: Sequence[str]) -> tuple[list[list[str]], list[Cues], list
         words,
         cues,
         [
-            bytes(map(functools.partial(bisect_right, LENGTHS), lengths)),
+            bytes(map(LENGTH.get, lengths, repeat(len(LENGTHS)))),
             counts.translate(WORD_CLASSES),
             bytes(shares),
             ends_of(texts),
