@@ -161,7 +161,7 @@ def load_forest(name: str, folder: Traversable | None = None) -> Forest:
 
 def _table(group: Mapping[int, int]) -> bytes:
     """Return for each value the answers to whether it is above some borders, each the bit at its place."""
-    return bytes([sum((value > border) << place for place, border in group.items()) for value in range(BYTE)])
+    return bytes([sum((value > border) << place for place, border in group.items()) for value in range(LEVELS)]).ljust(BYTE)
 
 
 def _shared(answers: Sequence[int]) -> tuple[int, ...]:

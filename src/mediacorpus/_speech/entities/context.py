@@ -8,7 +8,7 @@ as they are found.
 from __future__ import annotations
 
 import re
-from itertools import filterfalse, islice
+from itertools import chain, filterfalse, islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,7 +17,7 @@ from mediacorpus._speech.entities.candidates import Sought
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mediacorpus._speech.entities.chunks import Piece
     from mediacorpus._speech.entities.knowledge import Knowledge
@@ -79,12 +79,14 @@ def read_page(flat: str, knowledge: Knowledge) -> Page:
     blank = flat
     for mark in _MARKS:
         blank = blank.replace(mark, " ")
-    printed = set(blank.split())
+    lines = blank.split("\n")
+    told = list(map(str.split, lines))
+    printed = set(chain.from_iterable(told))
     marked = list(filterfalse(str.isalnum, printed))
     printed.difference_update(marked)
     printed.update(_WORD.findall(" ".join(marked)))
     english = _is_english(printed, knowledge)
-    sought = None if english else _sought(flat, blank, printed, marked, knowledge)
+    sought = None if english else _sought(flat, zip(lines, told, strict=True), printed, marked, knowledge)
     return Page(flat=flat, knowledge=knowledge, printed=printed, heads={}, tails={}, sounds={}, english=english, sought=sought)
 
 
@@ -96,14 +98,16 @@ def _is_english(printed: set[str], knowledge: Knowledge) -> bool:
     return size < TOO_FEW or grammar >= ENGLISH * size
 
 
-def _sought(flat: str, blank: str, printed: set[str], marked: list[str], knowledge: Knowledge) -> Sought:
-    """Return the words of a page that tell of a name in any language, and the lines that have one."""
+def _sought(
+    flat: str, told: Iterable[tuple[str, list[str]]], printed: set[str], marked: list[str], knowledge: Knowledge
+) -> Sought:
+    """Return the words of a page that tell of a name in any language, and the lines that have one, of all lines with their words."""
     words = printed & knowledge.telling
     pieces = words.union(piece for piece in marked if not words.isdisjoint(_WORD.findall(piece)))
     lines, start = {}, 0
-    for line in blank.split("\n"):
+    for line, own in told:
         end = start + len(line)
-        if line and not pieces.isdisjoint(line.split()):
+        if not pieces.isdisjoint(own):
             lines[start] = end
         start = end + 1
     for last in printed & knowledge.dotted.keys():
