@@ -101,7 +101,7 @@ def _is_english(printed: set[str], knowledge: Knowledge) -> bool:
 def _sought(
     flat: str, told: Iterable[tuple[str, list[str]]], printed: set[str], marked: list[str], knowledge: Knowledge
 ) -> Sought:
-    """Return the words of a page that tell of a name in any language, and the lines that have one, of all lines with their words."""
+    """Return the words of a page that tell of a name in any language, and which lines, told with their words, have one."""
     words = printed & knowledge.telling
     pieces = words.union(piece for piece in marked if not words.isdisjoint(_WORD.findall(piece)))
     lines, start = {}, 0
