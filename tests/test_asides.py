@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 import mediacorpus
-from mediacorpus._layout.asides import describes_picture, ends_with_credit
+from mediacorpus._layout.captions import describes_picture, ends_with_credit
 from mediacorpus._layout.lines import split_lines
 from mediacorpus._layout.separators import separators_of
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from mediacorpus._layout.asides import (
     asks_the_reader,
     is_breadcrumb,
-    is_caption,
     is_form,
     is_promo,
     is_related_label,
@@ -22,6 +21,7 @@ from mediacorpus._layout.asides import (
     looks_like_headline,
 )
 from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
+from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again

@@ -10,16 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
-    describes_picture,
-    is_caption,
     is_form,
     is_promo,
     is_related_label,
     is_request,
     is_site_label,
     looks_like_headline,
-    stands_on_credit,
 )
+from mediacorpus._layout.captions import describes_picture, is_caption, stands_on_credit
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in

@@ -15,13 +15,13 @@ import attrs
 
 from mediacorpus._layout.asides import (
     is_breadcrumb,
-    is_caption,
     is_comment_label,
     is_related_label,
     is_site_label,
     looks_like_headline,
 )
 from mediacorpus._layout.bylines import find_source, find_story_code
+from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
 from mediacorpus._layout.settle import DOUBTFUL

@@ -1,0 +1,177 @@
+"""Tell captions: by their label, by their maker, by where on the picture somebody stands, and by the line below."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.asides import LABEL, is_site_label
+from mediacorpus._layout.lines import cues_in
+from mediacorpus._layout.shape import CREDIT
+from mediacorpus._lexicons import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediacorpus._layout.lines import Line
+
+__all__ = ["describes_picture", "ends_with_credit", "is_caption", "stands_on_credit"]
+
+CAPTION: Final = 320
+"""Characters of the longest caption but of those that say themselves what they are."""
+LONGEST_CAPTION: Final = 450
+"""Characters of the longest caption that tells where on the picture somebody stands."""
+LONGEST_CREDIT: Final = 100
+"""Characters of the longest credit in brackets."""
+MAKER_WORDS: Final = 8
+"""Words of the longest name of a maker and a house."""
+PARTICLE: Final = 3
+"""Letters of the longest small word in a name: "for", "von"."""
+LEAST_SENTENCE: Final = 16
+"""Characters of the shortest sentence before the name of a maker."""
+MAY_CREDIT: Final = 1 << CREDIT
+"""The bit of :attr:`Line.opens` without which a line opens with no name of a picture."""
+SENTENCE_ENDS: Final = '.!?”"’'
+
+# Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
+CREDITED: Final = re.compile(r"[.!?”\"’)|]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
+# Matches ". Ada Stone for Coast News", ". — Photo by Ada Stone" at the end, the words after the stop its group; not "U.S. Navy".
+SIGNED: Final = re.compile(r"[^\W_]{3}\.[”\"’]? (?:[—–-] )?([^.!?:;,\d]{4,60})$")
+
+
+def is_caption(lines: Sequence[Line], i: int) -> bool:
+    """
+    Tell whether line ``i`` is what is left of a picture: its label, its caption, its credit.
+
+    A short line right above a caption, without a blank line between, is the label of the picture.
+    """
+    line = lines[i]
+    if _is_picture(line) or stands_on_credit(lines, i):
+        return True
+    text = line.text
+    if len(text) > CAPTION or text[-1] in ".:":
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is not None and below.gap == 0 and len(text) <= LABEL and _has_credit(below):
+        return True
+    return i > 0 and line.gap == 0 and _is_picture(lines[i - 1]) and not line.dates and not is_site_label(line)
+
+
+def stands_on_credit(lines: Sequence[Line], i: int) -> bool:
+    """
+    Tell whether line ``i`` has the maker of a picture on the next line, without a blank one between.
+
+    None of 28 such lines below a blank one on the pages of scrapinghub and fundus is running text.
+    """
+    line = lines[i]
+    if i + 1 == len(lines) or line.gap == 0 or len(line.text) > CAPTION:
+        return False
+    below = lines[i + 1]
+    if below.gap or len(below.text) > LONGEST_CREDIT:
+        return False
+    return _has_credit(below) or below.cues.pictured
+
+
+def _is_picture(line: Line) -> bool:
+    if len(line.text) > CAPTION:
+        return False
+    return _has_credit(line) or (len(line.text) <= LABEL and line.cues.pictured)
+
+
+def _has_credit(line: Line) -> bool:
+    """Tell whether a line opens with the name of a picture, or tells of one wherever it stands."""
+    words = line.text
+    if line.opens & MAY_CREDIT and (len(words) <= LABEL or ":" in words[:30]) and line.cues.opens_credit:
+        return True
+    return describes_picture(line)
+
+
+def describes_picture(line: Line) -> bool:
+    """
+    Tell whether a line names the maker of a picture, or tells where on it somebody stands: "Ada Stone, left, with Bo Wood".
+
+    All 18 lines of the latter kind on the pages of scrapinghub and fundus are captions, the longest of 422 characters.
+    """
+    words = line.text
+    if ("," in words or "(" in words) and len(words) <= LONGEST_CAPTION and _places_somebody(words):
+        return True
+    return ends_with_credit(line)
+
+
+def _places_somebody(words: str) -> bool:
+    """Tell whether a name is followed by a place on a picture; "and that, right, was all" has no name before."""
+    placing = _placing()
+    if placing.search(words) is None:  # most lines, in a third of the time
+        return False
+    places = [found.start() for found in placing.finditer(words)]
+    return any(words[at] == "(" or words[:at].rpartition(" ")[2][:1].isupper() for at in places)
+
+
+@functools.cache
+def _placing() -> re.Pattern[str]:
+    """Return the pattern of a place on a picture: matches ", second left," and "(right)", not "the left, who"."""
+    places = sorted(merged().words("layout", "picture_places"), key=len, reverse=True)
+    return re.compile(rf"(?:, |\()(?:{'|'.join(map(re.escape, places))})[,)]")
+
+
+def ends_with_credit(line: Line) -> bool:
+    """
+    Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
+
+    "©" stands before a maker wherever it is, but in a line of the law: none of 141 such lines is running text.
+
+    An open bracket at the end is what is left where the maker stands on a line of its own.
+    Of 150 such lines on the pages of scrapinghub and fundus one is running text, of 45 that end with a name behind a stop two.
+    A single word is no maker: agencies sign their last paragraph so.
+    """
+    words = line.text
+    if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
+        maker = cues_in(found[1])
+        return maker.opens_credit or maker.pictured
+    if len(words) > CAPTION:
+        return False
+    if words[-1] == "(" or ("©" in words and not line.cues.legal):
+        return True
+    return _is_signed(words) if words[-1].isalnum() else _ends_with_bracket(words)
+
+
+def _is_signed(words: str) -> bool:
+    """Tell whether nothing but a name stands behind the last stop."""
+    if "." not in words:  # titles and labels, in half the time
+        return False
+    signed = SIGNED.search(words, max(LEAST_SENTENCE, len(words) - LONGEST_CREDIT))
+    return signed is not None and _is_name(signed[1]) and _is_sentence(words[: signed.start()])
+
+
+def _ends_with_bracket(words: str) -> bool:
+    """Tell whether a bracket at the end, a stop behind it or not, names the maker of a picture."""
+    if words[-1] not in ").":
+        return False
+    size = len(words)
+    words = words.rstrip(".")
+    bracket = words.rfind("(") if words.endswith(")") else -1
+    return bracket > max(0, size - LONGEST_CREDIT) and _names_maker(words[:bracket].rstrip(), words[bracket + 1 : -1])
+
+
+def _is_name(maker: str) -> bool:
+    """Tell whether words without a mark are a name, perhaps with a house: "Ada Stone for Coast News"."""
+    words = maker.split()
+    if not 2 <= len(words) <= MAKER_WORDS or not words[0][0].isupper() or not words[-1][0].isupper():
+        return cues_in(maker).pictured
+    return all(word[0].isupper() or len(word) <= PARTICLE for word in words)
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether a third of the words begin small, as those of a headline in title case do not."""
+    firsts = [word[0] for word in words.split()]
+    return 3 * sum(map(str.islower, firsts)) >= len(firsts)
+
+
+def _names_maker(before: str, maker: str) -> bool:
+    """Tell whether the words in a bracket at the end of a line name the maker of a picture."""
+    if " " in maker.partition("/")[0] and maker[0].isupper():
+        signed = before[-1:] in SENTENCE_ENDS and maker[-1].isalpha() and len(maker) <= LABEL
+        if ("/" in maker or signed) and all(part.strip()[:1].isupper() for part in maker.split("/")):
+            return True
+    return cues_in(maker).pictured
