@@ -11,7 +11,14 @@ from collections import Counter
 import mediacorpus
 from mediacorpus import SectionKind
 
-KEPT = {SectionKind.TITLE, SectionKind.DATELINE, SectionKind.BODY, SectionKind.HEADING, SectionKind.TURN}
+KEPT = {
+    SectionKind.TITLE,
+    SectionKind.SUBTITLE,
+    SectionKind.DATELINE,
+    SectionKind.BODY,
+    SectionKind.HEADING,
+    SectionKind.TURN,
+}
 AUDITED = (SectionKind.FURNITURE, SectionKind.RELATED, SectionKind.PROMO)
 
 characters: Counter[SectionKind] = Counter()

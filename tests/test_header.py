@@ -43,7 +43,7 @@ def authors(found: Header, page: str) -> list[str]:
 
 
 def test_a_full_header_is_read() -> None:
-    """Title, date, authors and standfirst of a page with a menu are found, each with its kind."""
+    """Title, date and authors of a page with a menu are found, each with its kind."""
     found, page = header(
         "Home", "News", "Sport", TITLE, "Two hundred people leave their houses in one night", "By Ada Stone", "5 May 2031"
     )
@@ -53,7 +53,6 @@ def test_a_full_header_is_read() -> None:
     assert authors(found, page) == ["Ada Stone"]
     assert dict(found.kinds) == {
         3: SectionKind.TITLE,
-        4: SectionKind.SUBTITLE,
         5: SectionKind.BYLINE,
         6: SectionKind.DATE,
     }

@@ -35,6 +35,7 @@ RULES: Final[dict[str, str]] = {
     **{f"header-{kind}": f"It stands in the header, and is a {kind.replace('_', ' ')} there" for kind in SectionKind},
     **{f"line-of-{kind}": f"By its words the line is a {kind.replace('_', ' ')}" for kind in SectionKind},
     "summary-below-title": "It is a sentence between the title and the body that is not running text",
+    "sentence-in-header": "It is a sentence above the body, but not right below the title: a teaser, or words of the site",
     "short-line-in-header": "It is a short line of the header that gives no field",
     "paragraph-above-picture": "It is the one paragraph above the picture of the header",
     # the body
@@ -49,6 +50,7 @@ RULES: Final[dict[str, str]] = {
     "pull-quote": "A paragraph near it has the same words: it is printed large to catch the eye",
     "words-of-a-picture": "The words are those of a picture: a label, a credit, an alternative text",
     "below-picture": "It stands tight below the label of a picture",
+    "line-in-capitals": "It is a long line in capitals between paragraphs that are not: the title of another story",
     "link-behind-a-label": "It is a link to another story, behind a label for such links",
     "asks-the-reader": "It asks the reader to do something: to subscribe, to donate, to read on",
     # the site

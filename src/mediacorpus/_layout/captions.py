@@ -16,23 +16,24 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["describes_picture", "ends_with_credit", "is_caption", "stands_on_credit"]
+__all__ = ["ends_with_credit", "is_caption", "names_maker", "places_somebody", "stands_on_credit"]
 
 CAPTION: Final = 320
-"""Characters of the longest caption but of those that say themselves what they are."""
+"""Characters of the longest caption but of one that tells where on the picture somebody stands."""
 LONGEST_CAPTION: Final = 450
-"""Characters of the longest caption that tells where on the picture somebody stands."""
+"""Characters of the longest of those: of 18 on the pages of scrapinghub and fundus one has 422."""
 LONGEST_CREDIT: Final = 100
 """Characters of the longest credit in brackets."""
 MAKER_WORDS: Final = 8
-"""Words of the longest name of a maker and a house."""
+"""Words of the longest name of a maker and a house: a guess, the longest seen has five."""
 PARTICLE: Final = 3
 """Letters of the longest small word in a name: "for", "von"."""
 LEAST_SENTENCE: Final = 16
-"""Characters of the shortest sentence before the name of a maker."""
+"""Characters of the shortest sentence before the name of a maker: a guess."""
 MAY_CREDIT: Final = 1 << CREDIT
 """The bit of :attr:`Line.opens` without which a line opens with no name of a picture."""
 SENTENCE_ENDS: Final = '.!?”"’'
+QUOTES: Final = frozenset('"“”„«»')
 
 # Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
 CREDITED: Final = re.compile(r"[.!?”\"’)|]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
@@ -84,61 +85,57 @@ def _has_credit(line: Line) -> bool:
     words = line.text
     if line.opens & MAY_CREDIT and (len(words) <= LABEL or ":" in words[:30]) and line.cues.opens_credit:
         return True
-    return describes_picture(line)
+    return places_somebody(words) or ends_with_credit(words) or names_maker(line)
 
 
-def describes_picture(line: Line) -> bool:
+def places_somebody(words: str) -> bool:
     """
-    Tell whether a line names the maker of a picture, or tells where on it somebody stands: "Ada Stone, left, with Bo Wood".
+    Tell whether a line tells where on a picture somebody stands: "Ada Stone, second left, with Bo Wood", "Ada Stone (right)".
 
-    All 18 lines of the latter kind on the pages of scrapinghub and fundus are captions, the longest of 422 characters.
+    A name goes before the place: "and that, right, was all" has none, and what is said in marks is no caption.
+    All 18 such lines on the pages of scrapinghub and fundus are captions.
     """
-    words = line.text
-    if ("," in words or "(" in words) and len(words) <= LONGEST_CAPTION and _places_somebody(words):
-        return True
-    return ends_with_credit(line)
-
-
-def _places_somebody(words: str) -> bool:
-    """Tell whether a name is followed by a place on a picture; "and that, right, was all" has no name before."""
-    placing = _placing()
-    if placing.search(words) is None:  # most lines, in a third of the time
-        return False
-    places = [found.start() for found in placing.finditer(words)]
-    return any(words[at] == "(" or words[:at].rpartition(" ")[2][:1].isupper() for at in places)
+    if ("," not in words and "(" not in words) or len(words) > LONGEST_CAPTION or _placing().search(words) is None:
+        return False  # most lines, in a third of the time
+    before = [words[: found.start()].rpartition(" ")[2][:1] for found in _placing().finditer(words)]
+    return any(map(str.isupper, before)) and QUOTES.isdisjoint(words)
 
 
 @functools.cache
 def _placing() -> re.Pattern[str]:
     """Return the pattern of a place on a picture: matches ", second left," and "(right)", not "the left, who"."""
     places = sorted(merged().words("layout", "picture_places"), key=len, reverse=True)
-    return re.compile(rf"(?:, |\()(?:{'|'.join(map(re.escape, places))})[,)]")
+    return re.compile(rf"(?:, | \()(?:{'|'.join(map(re.escape, places))})[,)]")
 
 
-def ends_with_credit(line: Line) -> bool:
+def ends_with_credit(words: str) -> bool:
     """
     Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
 
-    "©" stands before a maker wherever it is, but in a line of the law: none of 141 such lines is running text.
-
     An open bracket at the end is what is left where the maker stands on a line of its own.
-    Of 150 such lines on the pages of scrapinghub and fundus one is running text, of 45 that end with a name behind a stop two.
+    Of 150 such lines on the pages of scrapinghub and fundus one is running text.
     A single word is no maker: agencies sign their last paragraph so.
     """
-    words = line.text
+    if len(words) > CAPTION:
+        return False
     if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
         maker = cues_in(found[1])
         return maker.opens_credit or maker.pictured
+    return words[-1] == "(" or _ends_with_bracket(words)
+
+
+def names_maker(line: Line) -> bool:
+    """
+    Tell whether a line has a maker behind "©", or nothing but a name behind its last stop; some paragraphs have too.
+
+    Of 141 lines with "©" on the pages of scrapinghub and fundus none is running text, of 45 that end with such a name two.
+    """
+    words = line.text
     if len(words) > CAPTION:
         return False
-    if words[-1] == "(" or ("©" in words and not line.cues.legal):
+    if "©" in words and not line.cues.legal:
         return True
-    return _is_signed(words) if words[-1].isalnum() else _ends_with_bracket(words)
-
-
-def _is_signed(words: str) -> bool:
-    """Tell whether nothing but a name stands behind the last stop."""
-    if "." not in words:  # titles and labels, in half the time
+    if not words[-1].isalnum() or "." not in words:  # most lines, in half the time
         return False
     signed = SIGNED.search(words, max(LEAST_SENTENCE, len(words) - LONGEST_CREDIT))
     return signed is not None and _is_name(signed[1]) and _is_sentence(words[: signed.start()])

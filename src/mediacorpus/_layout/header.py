@@ -1,5 +1,5 @@
 """
-Choose the header fields of one article: its title, standfirst, dates, authors, source and story code.
+Choose the header fields of one article: its title, dates, authors, source and story code.
 
 The caller says which lines are the body; what stands around them is judged by place and by words.
 """
@@ -28,8 +28,6 @@ CRUMB_REACH = 4
 """Lines above the title where a breadcrumb that ends with it counts as its first printing."""
 LONGEST_CRUMB = 80
 """Characters of the longest breadcrumb before a title."""
-STANDFIRST_WORDS = 6
-"""Words of the shortest standfirst."""
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +95,6 @@ def find_header(
         kinds[i] = SectionKind.REPEAT if i != printed[0][0] else SectionKind.TITLE
     alone = next((i for i, crumb, _ in printed if crumb is None), None)
     kinds.update(_story_codes(scene))
-    kinds.update(_standfirst(scene, kinds))
     return Header(
         title=printed[0][2] if printed else None,
         breadcrumb=printed[0][1] if printed else None,
@@ -150,18 +147,6 @@ def _story_codes(scene: Scene) -> dict[int, SectionKind]:
     head = range(max(scene.start, scene.top - CODE_REACH), min(scene.first_body + INSIDE, scene.last_body + 1))
     numbered = [i for i in head if scene.lines[i].marks]
     return {i: SectionKind.STORY_CODE for i in numbered if find_story_code(scene.lines[i].text) is not None}
-
-
-def _standfirst(scene: Scene, kinds: Mapping[int, SectionKind]) -> dict[int, SectionKind]:
-    """Return the lines below the title, or below its date, that sum the story up before the body begins."""
-    found: dict[int, SectionKind] = {}
-    for i in range(scene.top + 1, scene.first_body):
-        if i in kinds:
-            continue
-        if scene.lines[i].text.count(" ") + 1 < STANDFIRST_WORDS:
-            break
-        found[i] = SectionKind.SUBTITLE
-    return found
 
 
 def _placed(line: Line, found: FoundByline) -> list[Span]:

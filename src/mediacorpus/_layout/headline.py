@@ -219,7 +219,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         if not possible[at] or not _in_reach(page, i, distance, len(words)):
             continue
         features = Features()
-        add_printings(features, page.facts, i)
+        add_printings(features, page.facts, page.body, i)
         glue.add(features, at)
         add_place(features, distance, i, page.marks)
         _add_place_in_body(features, page, (i, region), running)

@@ -240,11 +240,15 @@ PLAIN_SHAPES = tuple((name, has) for name, has in SHAPES if name not in {"looks 
 """Those of a line without any of :data:`MARKED`."""
 
 
-def add_printings(features: Features, facts: PageFacts, i: int) -> None:
-    """Add how often a line is printed, and whether its neighbours are printed again too, as those of a menu are."""
+def add_printings(features: Features, facts: PageFacts, body: Sequence[int], i: int) -> None:
+    """
+    Add how often a line is printed, and whether its neighbours are printed again too, as those of a menu are.
+
+    A line that is printed again where the body is, as a subtitle may be, counts as printed once.
+    """
     text = facts.texts[i]
     count = facts.counts[text]
-    if count == 1:
+    if count == 1 or (count == 2 and _begins_copy(facts, body, facts.last[text])):
         features["printed once"] = 1.0
         return
     if len(text) > LABEL:
@@ -258,6 +262,14 @@ def add_printings(features: Features, facts: PageFacts, i: int) -> None:
         features["among lines printed again"] = 1.0
     elif again > 1:
         features["beside a line printed again"] = 1.0
+
+
+def _begins_copy(facts: PageFacts, body: Sequence[int], i: int) -> bool:
+    """Tell whether a line stands between the end of a body and the same body, printed again."""
+    at = bisect.bisect_left(body, i)
+    after = at + (at < len(body) and body[at] == i)
+    inside = at > 0 and after < len(body) and body[at - 1] == i - 1 and body[after] == i + 1
+    return inside and facts.counts[facts.texts[i + 1]] > 1
 
 
 def add_place(features: Features, distance: int, i: int, marks: Sequence[int]) -> None:

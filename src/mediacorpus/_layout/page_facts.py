@@ -48,7 +48,8 @@ class PageFacts:
     """The words of each line."""
     counts: Counter[str]
     """How often a line is printed, by its words."""
-
+    last: Mapping[str, int]
+    """The last line that prints some words, by the words."""
     page: str
     """The lines, a line feed before each."""
     quoted: Mapping[str, int]
@@ -72,7 +73,9 @@ def page_facts(lines: Sequence[Line]) -> PageFacts:
     """Return the facts of a page."""
     texts = [line.text for line in lines]
     page = "\n".join(["", *texts])
-    return PageFacts(texts, Counter(texts), page, _quoted(texts) if MARK in page else {})
+    return PageFacts(
+        texts, Counter(texts), dict(zip(texts, range(len(texts)), strict=True)), page, _quoted(texts) if MARK in page else {}
+    )
 
 
 def _quoted(texts: Sequence[str]) -> dict[str, int]:

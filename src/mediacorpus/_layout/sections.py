@@ -28,6 +28,7 @@ from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.repeats import find_repeats
+from mediacorpus._layout.settle import is_listed, is_shouted
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
 from mediacorpus._layout.stories import shares_words
 from mediacorpus._layout.turns import heading_label, label_turns
@@ -95,6 +96,7 @@ class _Labeller:
             self.first = next((i for i in story.body if i > self.title), self.title)
         self.words = folded(self.lines[self.title].text) if self.title is not None else ""
         self.top = self.first
+        self.subtitles: dict[str, int] = {}
 
     def _title_line(self, title: int | None) -> int | None:
         """Return the line of the title alone, where the line chosen is a picture's, a standfirst or behind a breadcrumb."""
@@ -149,7 +151,7 @@ class _Labeller:
             i
             for i, kind in self.header.kinds.items()
             if max(story.start, top - HEADER_REACH) <= i <= self.last + FOOTER_REACH
-            and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE, SectionKind.REPEAT)
+            and kind not in (SectionKind.TITLE, SectionKind.REPEAT)
         ]
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)
@@ -251,13 +253,15 @@ class _Labeller:
     def _label_line(self, i: int) -> None:
         kind = self.header.kinds.get(i)
         running = self.draft.runs(i)
-        if not running and self._is_title(i):
+        if self._is_title(i) and (not running or self._is_subhead(i)):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
         elif kind is SectionKind.BYLINE and self._is_unsigned_caption(i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
-        elif kind is not None and kind not in (SectionKind.TITLE, SectionKind.SUBTITLE):
+        elif kind is not None and kind is not SectionKind.TITLE:
             self._set(i, kind, f"header-{kind}")
+        elif self.lines[i].text in self.subtitles:
+            self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.subtitles[self.lines[i].text])
         elif running:
             self._label_running(i)
         elif (field := self._field(i)) is not None:
@@ -347,8 +351,9 @@ class _Labeller:
             self._set(i, SectionKind.FURNITURE, "short-line-in-header")
         elif self._is_standfirst(i):
             self._set(i, SectionKind.SUBTITLE, "summary-below-title")
+            self.subtitles[text] = self.lines[i].start
         else:
-            self._set(i, SectionKind.PROMO, "model")
+            self._set(i, SectionKind.PROMO, "sentence-in-header")
 
     def _is_standfirst(self, i: int) -> bool:
         """
@@ -380,10 +385,18 @@ class _Labeller:
             self._set(i, SectionKind.FURNITURE, "words-of-the-site")
         elif is_related_label(line) or line.cues.opens == RELATED:
             self._set(i, SectionKind.PROMO, "asks-the-reader")
-        elif text.count(" ") + 1 >= PROMO_WORDS:
-            self._set(i, SectionKind.PROMO, "model")
         else:
-            self._set(i, SectionKind.FURNITURE, "model")
+            self._label_other_story(i)
+
+    def _label_other_story(self, i: int) -> None:
+        """Label a line between paragraphs that speaks of another story or of nothing."""
+        if is_listed(self.draft, i):
+            self._set(i, SectionKind.PROMO, "list-of-other-stories")
+        elif is_shouted(self.draft, i):
+            self._set(i, SectionKind.PROMO, "line-in-capitals")
+        else:
+            words = self.lines[i].text.count(" ") + 1
+            self._set(i, SectionKind.PROMO if words >= PROMO_WORDS else SectionKind.FURNITURE, "model")
 
     def _find_standfirst(self) -> None:
         """Label as standfirst the one paragraph of running text that stands above the picture of the header."""
@@ -401,7 +414,7 @@ class _Labeller:
 
     def _kind(self, i: int) -> SectionKind | None:
         pieces = self.draft.pieces.get(i)
-        return pieces[0].kind if pieces else None
+        return pieces[-1].kind if pieces else None
 
     def _cut_dateline(self) -> None:
         """Cut the place off the first line of the body."""

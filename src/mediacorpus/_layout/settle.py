@@ -17,7 +17,7 @@ from mediacorpus._layout.asides import (
     is_site_label,
     looks_like_headline,
 )
-from mediacorpus._layout.captions import describes_picture, is_caption, stands_on_credit
+from mediacorpus._layout.captions import ends_with_credit, is_caption, names_maker, places_somebody, stands_on_credit
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in
@@ -27,7 +27,7 @@ from mediacorpus._layout.shape import PARAGRAPH, TERMINAL_MARKS, is_paragraph
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
 
-__all__ = ["DOUBTFUL", "settle"]
+__all__ = ["DOUBTFUL", "is_listed", "is_shouted", "settle"]
 
 AGAIN: Final = 6
 """Lines above and below a title within which it is printed again."""
@@ -41,9 +41,11 @@ FOLD: Final = 3
 """Characters that one may become in lower case at most (Unicode, CaseFolding.txt): what is shorter is no copy."""
 LONGEST_REQUEST: Final = 80
 LONGEST_TEASER: Final = 120
-"""Characters of the longest line right below the label of a list that is none of its items where no stop ends it."""
+"""Characters of the longest item of a list of other stories: a guess; what a stop ends is a paragraph."""
 SHOUTED: Final = 50
-"""Characters of the shortest line in capitals that is no heading."""
+"""Characters of the shortest line in capitals that is no heading: those of five pages have 52 to 96, headings up to 44."""
+CERTAIN: Final = 0.9
+"""Probability from which a line is no caption and no title of another story, whatever name or capitals it has."""
 LONGEST_DATE: Final = 60
 NOTICE, SURE = 200, 0.8
 """Characters, and probability, from which a paragraph at the edge of the running text is none, whatever words it has."""
@@ -104,13 +106,10 @@ def _heads_a_part(draft: Draft, i: int) -> bool:
 
 def _is_aside(draft: Draft, i: int) -> bool:
     """Tell whether a line is a caption with its credit, or a short one a date, a request, a label or the teaser of a list."""
-    text = draft.lines[i].text
-    if text.endswith(ELLIPSES) and i > 1 and is_related_label(draft.lines[i - 2]):
-        return looks_like_headline(draft.lines[i - 1])
-    if len(text) <= LONGEST_TEASER and text[-1] not in TERMINAL_MARKS and _is_listed(draft, i):
+    line, text = draft.lines[i], draft.lines[i].text
+    if is_listed(draft, i) or ends_with_credit(text) or places_somebody(text):
         return True
-    line = draft.lines[i]
-    if describes_picture(line) or stands_on_credit(draft.lines, i) or _is_shouted(draft, i):
+    if draft.content[i] < CERTAIN and (names_maker(line) or stands_on_credit(draft.lines, i) or is_shouted(draft, i)):
         return True
     if len(text) > LONGEST_REQUEST:
         return False
@@ -119,17 +118,23 @@ def _is_aside(draft: Draft, i: int) -> bool:
     return _is_bare_date(draft, i) or (len(text) <= LONGEST_DATE and text[-1].isalnum() and is_caption(draft.lines, i))
 
 
-def _is_listed(draft: Draft, i: int) -> bool:
-    """Tell whether a line is the first or the second of a list of other stories."""
-    if i and is_related_label(draft.lines[i - 1]):
+def is_listed(draft: Draft, i: int) -> bool:
+    """Tell whether a line is the first of a list of other stories, or the second or the teaser of the first; no paragraph."""
+    text = draft.lines[i].text
+    teaser = text.endswith(ELLIPSES)
+    if not teaser and (len(text) > LONGEST_TEASER or text[-1] in TERMINAL_MARKS):
+        return False
+    if i and not teaser and is_related_label(draft.lines[i - 1]):
         return True
     return i > 1 and is_related_label(draft.lines[i - 2]) and looks_like_headline(draft.lines[i - 1])
 
 
-def _is_shouted(draft: Draft, i: int) -> bool:
-    """Tell whether a line in capitals is the title of another story, as all six such lines are; not so on a page in capitals."""
+def is_shouted(draft: Draft, i: int) -> bool:
+    """Tell whether a line in capitals is the title of another story, as all five such lines are; not so on a page in capitals."""
     text = draft.lines[i].text
-    if len(text) < SHOUTED or not text.isupper() or (i and draft.lines[i - 1].text.isupper()):
+    if len(text) < SHOUTED or not text.isupper() or text[-1] in TERMINAL_MARKS or text[0].isdigit():
+        return False
+    if i and draft.lines[i - 1].text.isupper():
         return False
     return 2 * sum(map(str.isupper, text)) >= len(text)
 

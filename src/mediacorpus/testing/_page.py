@@ -90,13 +90,14 @@ def print_body_again(page: GeneratedPage, *, article: int = 0, printing: Printin
     """
     Print the body of an article a second time, right below its end.
 
-    A link to another story within the body, and the transcript, are not printed again.
+    A link to another story within the body, and the transcript, are not printed again; the subtitle is with the whole body.
 
     Returns:
         the longer page, with one ``repeat`` section more and everything below moved down.
     """
     own = page.articles[article].sections
-    body = [section for section in own if section.kind in (SectionKind.DATELINE, SectionKind.BODY)]
+    subtitle = (SectionKind.SUBTITLE,) if printing is Printing.WHOLE else ()
+    body = [section for section in own if section.kind in (*subtitle, SectionKind.DATELINE, SectionKind.BODY)]
     paragraphs = _paragraph_spans(page.text, body)
     skipped = 1 if printing is Printing.FROM_SECOND and len(paragraphs) > 1 else 0
     style = page.recipe.style
