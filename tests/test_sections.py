@@ -44,9 +44,32 @@ def test_a_teaser_among_buttons_is_no_subtitle() -> None:
 
 
 def test_several_paragraphs_far_above_the_others_are_no_stray() -> None:
-    """The body of a live blog begins above its entries, however small a part of it stands there; one line there is a stray."""
+    """The body of a live blog begins below its title, however small a part of it is above the entries; one line is a stray."""
     above, buttons, entries = PARAGRAPHS * 2, ["Button"] * 20, PARAGRAPHS * 20
-    for count, first in ((10, 0), (1, 21)):
-        lines = split_lines("\n".join([*above[:count], *buttons, *entries]))
-        body = [line for line in range(len(lines)) if lines[line].text != "Button"]
-        assert core(Story(0, 0, len(lines), body), lines) == (first, len(lines) - 1)
+    for count, title, first in ((10, 0, 1), (1, 0, 22), (10, None, 31)):
+        lines = split_lines("\n".join([TITLE, *above[:count], *buttons, *entries]))
+        body = [line for line in range(1, len(lines)) if lines[line].text != "Button"]
+        assert core(Story(0, 0, len(lines), body, title), lines) == (first, len(lines) - 1)
+
+
+def test_a_body_that_is_printed_again_with_its_subtitle_adds_one_repeat() -> None:
+    """The copies of the subtitle and of the paragraphs are one section, and the title stays the title."""
+    page = "\n\n".join([TITLE, SUMMARY, "14 May 2021", "By Nora Field", *PARAGRAPHS])
+    document = parse(page)
+    again = parse(page, document.body)
+    assert (again.title, again.body) == (TITLE, document.body)
+    assert [str(section.kind) for section in again.sections] == [*(str(section.kind) for section in document.sections), "repeat"]
+
+
+def test_a_title_printed_again_between_paragraphs_is_a_repeat() -> None:
+    """It heads no part of the story."""
+    document = parse(TITLE, "14 May 2021", *PARAGRAPHS[:2], TITLE, *PARAGRAPHS[2:])
+    assert document.body.split("\n\n") == list(PARAGRAPHS)
+
+
+def test_a_date_far_below_the_body_lies_inside_the_article() -> None:
+    """What dates the article belongs to it, whatever stands between."""
+    document = parse(TITLE, *PARAGRAPHS, "Tags", "Bridge", "County", "Ferry", "Published: 14 May 2021", "Home", "News")
+    (article,) = document.articles
+    assert article.published is not None
+    assert all(article.span.covers(date.span) for date in article.dates)

@@ -219,7 +219,7 @@ class Article:
     source_span: Span | None = None
     """The outlet it is taken from."""
     dateline_span: Span | None = None
-    """The place that opens the body, without the dash."""
+    """The place that opens the first paragraph, without the dash."""
     sections: tuple[Section, ...] = ()
     """Its sections, in the order of the text; comments on it are not among them."""
     page: str = attrs.field(repr=False, eq=False)
@@ -483,7 +483,7 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The running text of all articles, made of the slices of :attr:`body_spans`, joined by a blank line."""
+        """The running text of all articles, each from its subtitle on: the slices of :attr:`body_spans`, a blank line between."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
     def entity(self, name: str) -> Entity | None:

@@ -25,7 +25,11 @@ FAR: Final = 12
 SMALL: Final = 0.15
 """Share of the largest part of a body below which another is a stray."""
 STRAYS, STRAY_MASS = 3, 600
-"""Lines, and characters, up to which it is one: of a live blog the paragraphs above the entries are less than that share."""
+"""
+Lines, and characters, up to which a small part below a title is a stray: guesses between a teaser or two and a lead.
+
+Of a live blog the paragraphs above the entries are less than that share.
+"""
 EDGES: Final = "\"'“”‘’„«»-–—:;,. \N{NO-BREAK SPACE}"
 VARIANTS: Final = {
     "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ",
@@ -115,10 +119,11 @@ def core(story: Story, lines: Sequence[Line]) -> tuple[int, int]:
             clusters.append([i])
     masses = [sum(len(lines[i].text) for i in cluster) for cluster in clusters]
     least = max(masses) * SMALL
+    title = story.title if story.title is not None else story.likely_title
     kept = [
         cluster
         for cluster, mass in zip(clusters, masses, strict=True)
-        if mass >= least or (len(cluster) > STRAYS and mass > STRAY_MASS)
+        if mass >= least or (len(cluster) > STRAYS and mass > STRAY_MASS and title is not None and title < cluster[0])
     ]
     return kept[0][0], kept[-1][-1]
 

@@ -46,7 +46,9 @@ TITLE_REACH: Final = 12
 HEADER_REACH: Final = 9
 """Lines above the title that can belong to the header: as far as its date is sought."""
 FOOTER_REACH: Final = 3
-"""Lines below the body that can belong to the article: its source, its date, its authors."""
+"""Lines below the body that are asked whether they name the source or the author."""
+FIELD_REACH: Final = 30
+"""Lines below the body where the header's date or author may stand: no less than where they are sought."""
 GLUED_REACH: Final = 4
 """Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
@@ -70,8 +72,8 @@ HEADER: Final = frozenset(
 )
 """What may stand between a title and a later line of its standfirst."""
 TITLES: Final = frozenset({SectionKind.TITLE, SectionKind.REPEAT})
-LIKELY: Final = 0.2
-"""Probability from which a line below other fields than the title sums the story up; the others are captions and teasers."""
+MAY_SUM_UP: Final = 0.2
+"""Probability from which a line below the date or the byline sums the story up: a guess; the others are captions and teasers."""
 WORDS: Final = re.compile(r"\S+")
 
 
@@ -150,7 +152,7 @@ class _Labeller:
         fields = [
             i
             for i, kind in self.header.kinds.items()
-            if max(story.start, top - HEADER_REACH) <= i <= self.last + FOOTER_REACH
+            if max(story.start, top - HEADER_REACH) <= i <= self.last + FIELD_REACH
             and kind not in (SectionKind.TITLE, SectionKind.REPEAT)
         ]
         top = min([top, *(i for i in fields if i < self.first)])
@@ -357,7 +359,7 @@ class _Labeller:
 
     def _is_standfirst(self, i: int) -> bool:
         """
-        Tell whether a line sums the story up: it stands right below the title, or nothing but fields of the header between.
+        Tell whether a line sums the story up: right below the title, or below its date and byline where the model allows it.
 
         Below pictures and buttons such lines are captions and teasers: 3 in 4 on the pages of scrapinghub and fundus.
         """
@@ -366,7 +368,7 @@ class _Labeller:
             return True
         kinds = map(self._kind, range(i - 1, self.top - 1, -1))
         below_fields = next((kind for kind in kinds if kind not in HEADER), None) in TITLES
-        return below_fields and self.draft.content[i] >= LIKELY
+        return below_fields and self.draft.content[i] >= MAY_SUM_UP
 
     def _label_between(self, i: int) -> None:
         """Label a line between paragraphs, or below them, that is not running text."""

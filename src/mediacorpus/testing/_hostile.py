@@ -82,6 +82,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "quote, said X": _repeated("\N{LEFT DOUBLE QUOTATION MARK}a,\N{RIGHT DOUBLE QUOTATION MARK} said X "),
     "quotes with attributions": _repeated("\N{LEFT DOUBLE QUOTATION MARK}It is.\N{RIGHT DOUBLE QUOTATION MARK} he said. "),
     "X, said": _repeated("A, said "),
+    "dubbed": _repeated("It was dubbed the \N{LEFT DOUBLE QUOTATION MARK}Grey Swan\N{RIGHT DOUBLE QUOTATION MARK} "),
     "he said that": _repeated("he said that "),
     "apostrophes": _repeated("'s "),
     "By By By": _repeated("By "),

@@ -112,7 +112,7 @@ def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
         and (clauses.bits[cue.subject[0]] & Word.SUBJECT or is_wished(clauses, cue) or follows_that(clauses, cues, cue))
     ):
         place = bisect_left(cues, cue.first, key=lambda other: other.first)
-        while place and cues[place - 1].subject == cue.subject:
+        while place and cue.subject is not None and cues[place - 1].subject == cue.subject:
             place -= 1
             cue = cues[place]
         if place and cues[place - 1].how is How.NOUN:
@@ -177,7 +177,7 @@ def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             break
         if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
             continue
-        if is_inserted(clauses, cue) or (not link.touching and frames(clauses, cue)):
+        if not link.touching and ((is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner)) or frames(clauses, cue)):
             return Link(cue, score=link.score, touching=link.touching, after=False)
     return link
 
@@ -188,6 +188,12 @@ def frames(clauses: Clauses, cue: Cue) -> bool:
     if cue.how is not How.FINITE or i + 2 >= len(clauses.words) or not clauses.bits[i] & Word.THAT:
         return False
     return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & Word.SUBORDINATOR)
+
+
+def starts_anew(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether a new clause begins between two reports: "The plan, critics said, was bold, but Stone called it “over”"."""
+    at = inner.subject[0] - 1 if inner.subject is not None else 0
+    return at > outer.end and clauses.words[at - 1] == "," and bool(clauses.bits[at] & Word.CONJUNCTION)
 
 
 def is_inserted(clauses: Clauses, cue: Cue) -> bool:
