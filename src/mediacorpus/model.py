@@ -483,7 +483,7 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The running text of all articles, each from its subtitle on: the slices of :attr:`body_spans`, a blank line between."""
+        """The running text of all articles, each from its subtitle on, made of the slices of :attr:`body_spans`; blank lines between."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
     def entity(self, name: str) -> Entity | None:
