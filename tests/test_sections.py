@@ -44,12 +44,12 @@ def test_a_teaser_among_buttons_is_no_subtitle() -> None:
 
 
 def test_several_paragraphs_far_above_the_others_are_no_stray() -> None:
-    """The body of a live blog begins below its title, however small a part of it is above the entries; one line is a stray."""
+    """The body of a live blog begins above its entries, however small a part stands there; teasers above a date are strays."""
     above, buttons, entries = PARAGRAPHS * 2, ["Button"] * 20, PARAGRAPHS * 20
-    for count, title, first in ((10, 0, 1), (1, 0, 22), (10, None, 31)):
-        lines = split_lines("\n".join([TITLE, *above[:count], *buttons, *entries]))
-        body = [line for line in range(1, len(lines)) if lines[line].text != "Button"]
-        assert core(Story(0, 0, len(lines), body, title), lines) == (first, len(lines) - 1)
+    for count, date, first in ((10, "Button", 0), (1, "Button", 22), (10, "14 May 2021", 31)):
+        lines = split_lines("\n".join([*above[:count], *buttons, date, *entries]))
+        body = [line for line in range(len(lines)) if lines[line].text in PARAGRAPHS]
+        assert core(Story(0, 0, len(lines), body), lines) == (first, len(lines) - 1)
 
 
 def test_a_body_that_is_printed_again_with_its_subtitle_adds_one_repeat() -> None:

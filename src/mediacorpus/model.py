@@ -483,7 +483,7 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The running text of all articles, each from its subtitle on, made of the slices of :attr:`body_spans`; blank lines between."""
+        """The running text of all articles, made of the slices of :attr:`body_spans`, joined by a blank line."""
         return "\n\n".join(span.slice(self.text) for span in self.body_spans)
 
     def entity(self, name: str) -> Entity | None:

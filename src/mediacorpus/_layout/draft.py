@@ -26,7 +26,7 @@ SMALL: Final = 0.15
 """Share of the largest part of a body below which another is a stray."""
 STRAYS, STRAY_MASS = 3, 600
 """
-Lines, and characters, up to which a small part below a title is a stray: guesses between a teaser or two and a lead.
+Lines, and characters, up to which a small part is a stray, though no date follows: guesses between a few teasers and a lead.
 
 Of a live blog the paragraphs above the entries are less than that share.
 """
@@ -119,13 +119,19 @@ def core(story: Story, lines: Sequence[Line]) -> tuple[int, int]:
             clusters.append([i])
     masses = [sum(len(lines[i].text) for i in cluster) for cluster in clusters]
     least = max(masses) * SMALL
-    title = story.title if story.title is not None else story.likely_title
+    ends = [*(cluster[0] for cluster in clusters[1:]), clusters[-1][-1]]
     kept = [
         cluster
-        for cluster, mass in zip(clusters, masses, strict=True)
-        if mass >= least or (len(cluster) > STRAYS and mass > STRAY_MASS and title is not None and title < cluster[0])
+        for cluster, mass, end in zip(clusters, masses, ends, strict=True)
+        if mass >= least
+        or (len(cluster) > STRAYS and mass > STRAY_MASS and not any(map(_heads_a_story, lines[cluster[-1] + 1 : end])))
     ]
     return kept[0][0], kept[-1][-1]
+
+
+def _heads_a_story(line: Line) -> bool:
+    """Tell whether a line has the date or the author of a story, so that what is above it belongs to another."""
+    return line.byline is not None or any(found.date for found in line.dates)
 
 
 @attrs.define
