@@ -10,12 +10,15 @@ from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS, NAVIGATION, NO_CUES, RELATED, SITE, SUBSCRIBE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediacorpus._layout.lines import Line
     from mediacorpus._layout.shape import Cues
 
 __all__ = [
     "LABEL",
     "asks_the_reader",
+    "is_below_label",
     "is_breadcrumb",
     "is_comment_label",
     "is_form",
@@ -70,6 +73,11 @@ def is_related_label(line: Line) -> bool:
         return False
     cues = line.cues
     return cues.whole == RELATED or (cues.opens == RELATED and line.text.count(" ") < 6 and line.text[-1] not in ".!?")
+
+
+def is_below_label(lines: Sequence[Line], i: int, first: int = 0) -> bool:
+    """Tell whether a line stands right below the head of a list of other stories, or one line further down."""
+    return any(map(is_related_label, lines[max(first, i - 2) : i]))
 
 
 def is_comment_label(line: Line) -> bool:

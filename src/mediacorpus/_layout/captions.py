@@ -148,11 +148,11 @@ def _ends_with_bracket(words: str) -> bool:
     size = len(words)
     words = words.rstrip(".")
     bracket = words.rfind("(") if words.endswith(")") else -1
-    return bracket > max(0, size - LONGEST_CREDIT) and _names_maker(words[:bracket].rstrip(), words[bracket + 1 : -1])
+    return bracket > max(0, size - LONGEST_CREDIT) and _is_maker(words[:bracket].rstrip(), words[bracket + 1 : -1])
 
 
 def _is_name(maker: str) -> bool:
-    """Tell whether words without a mark are a name, perhaps with a house: "Ada Stone for Coast News"."""
+    """Tell whether words without a mark are a name, perhaps with a house, or speak of a picture: "Ada Stone for Coast News"."""
     words = maker.split()
     if not 2 <= len(words) <= MAKER_WORDS or not words[0][0].isupper() or not words[-1][0].isupper():
         return cues_in(maker).pictured
@@ -165,7 +165,7 @@ def _is_sentence(words: str) -> bool:
     return 3 * sum(map(str.islower, firsts)) >= len(firsts)
 
 
-def _names_maker(before: str, maker: str) -> bool:
+def _is_maker(before: str, maker: str) -> bool:
     """Tell whether the words in a bracket at the end of a line name the maker of a picture."""
     if " " in maker.partition("/")[0] and maker[0].isupper():
         signed = before[-1:] in SENTENCE_ENDS and maker[-1].isalpha() and len(maker) <= LABEL

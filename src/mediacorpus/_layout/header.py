@@ -82,7 +82,7 @@ def find_header(
     start, end = bounds or (0, len(lines))
     scene = gather(lines, facts or page_facts(lines), (first_body, last_body), (start, end))
     title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
-    scene = scene.below(title.line if title else max(start, first_body - CODE_REACH))
+    scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
     authors = choose_authors(scene)
     source = choose_source(scene, signed=bool(authors))

@@ -53,21 +53,6 @@ class Scene:
     top: int = 0
     """The line of the title, or where it should be."""
 
-    def below(self, top: int) -> Scene:
-        """Return the same with the line of the title; :func:`attrs.evolve` takes ten times as long."""
-        return Scene(
-            lines=self.lines,
-            facts=self.facts,
-            first_body=self.first_body,
-            last_body=self.last_body,
-            start=self.start,
-            end=self.end,
-            dated=self.dated,
-            unread=self.unread,
-            signed=self.signed,
-            top=top,
-        )
-
     def title_page(self, body: Sequence[int]) -> TitlePage:
         """Return the page as the choice of its title sees it, given the lines of running text."""
         marks = {*self.dated, *self.signed}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._layout.asides import is_related_label
+from mediacorpus._layout.asides import is_below_label
 from mediacorpus._layout.headline_bounds import most_of
 from mediacorpus._layout.headline_features import (
     LONG,
@@ -55,8 +55,6 @@ INSIDE = 30
 """Lines below the start of the largest part of the body where the title may be."""
 APART = 12
 """Lines between two parts of a body, the larger of which is the article."""
-LISTED = 2
-"""Lines above a line where the label of a list makes it a link, in the body."""
 NEAR = 8
 """Lines above the body where any line is asked."""
 SHORT, PHRASE = 15, 30
@@ -219,8 +217,10 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
     for at, words in enumerate(folded):
         i = region.first + at
         distance = region.below[at] - i
-        if not possible[at] or not _in_reach(page, i, distance, len(words)) or _is_linked(page, i):
+        if not possible[at] or not _in_reach(page, i, distance, len(words)):
             continue
+        if i > page.first_body and is_below_label(page.lines, i):
+            continue  # a link to another story between paragraphs
         features = Features()
         add_printings(features, page.facts, page.body, i)
         glue.add(features, at)
@@ -293,11 +293,6 @@ def _largest_part(page: TitlePage) -> int:
             largest, start = mass, part
         last = i
     return start
-
-
-def _is_linked(page: TitlePage, i: int) -> bool:
-    """Tell whether a line below the start of the body stands in a list of other stories, right below its label."""
-    return i > page.first_body and any(map(is_related_label, page.lines[i - LISTED : i]))
 
 
 def _in_reach(page: TitlePage, i: int, distance: int, size: int) -> bool:

@@ -47,8 +47,6 @@ HEADER_REACH: Final = 9
 """Lines above the title that can belong to the header: as far as its date is sought."""
 FOOTER_REACH: Final = 3
 """Lines below the body that are asked whether they name the source or the author."""
-FIELD_REACH: Final = 30
-"""Lines below the body where the header's date or author may stand: no less than where they are sought."""
 GLUED_REACH: Final = 4
 """Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
@@ -152,8 +150,7 @@ class _Labeller:
         fields = [
             i
             for i, kind in self.header.kinds.items()
-            if max(story.start, top - HEADER_REACH) <= i <= self.last + FIELD_REACH
-            and kind not in (SectionKind.TITLE, SectionKind.REPEAT)
+            if max(story.start, top - HEADER_REACH) <= i and kind not in (SectionKind.TITLE, SectionKind.REPEAT)
         ]
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)

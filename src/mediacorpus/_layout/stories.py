@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from mediacorpus._layout.asides import (
+    is_below_label,
     is_breadcrumb,
     is_comment_label,
     is_related_label,
@@ -197,9 +198,9 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
                 worth = max(worth, _worth(draft, first, end, (dated, signed)))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
                 return None  # a reader's name and the time of the comment
-            labels = (k for k in range(max(start, first - 2), first) if is_related_label(draft.lines[k]))
+            labelled = is_below_label(draft.lines, first, start)
             clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
-            return _Header(first, worth, max(dated, default=-1) >= first - 1, clean, next(labels, None) is not None)
+            return _Header(first, worth, max(dated, default=-1) >= first - 1, clean, labelled)
     return None
 
 
@@ -260,8 +261,7 @@ def _is_matter(draft: Draft, i: int) -> bool:
 
 
 def _is_date(draft: Draft, i: int) -> bool:
-    dates = draft.lines[i].dates if i >= 0 else ()
-    return bool(dates) and any(found.date or found.month_day for found in dates)
+    return any(found.date or found.month_day for found in draft.lines[i].dates)
 
 
 def _is_signature(draft: Draft, i: int) -> bool:

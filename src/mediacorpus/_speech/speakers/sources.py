@@ -172,13 +172,15 @@ def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     own, "Lee said that when the mayor called, “nobody came”".
     """
     inner = link.cue
+    if link.touching:
+        return link
     for cue in cues:
         if cue.first >= inner.first:
             break
         if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
             continue
-        if not link.touching and ((is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner)) or frames(clauses, cue)):
-            return Link(cue, score=link.score, touching=link.touching, after=False)
+        if frames(clauses, cue) or (is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner)):
+            return Link(cue, score=link.score, touching=False, after=False)
     return link
 
 
