@@ -60,6 +60,22 @@ def test_a_full_header_is_read() -> None:
     assert found.byline_rule == "byline-opener"
 
 
+def test_a_header_far_above_the_body_is_read() -> None:
+    """A form to register may stand between them."""
+    found, page = header(TITLE, "By Ada Stone", "5 May 2031", *["Register to read more"] * 70)
+    assert published(found) == datetime.date(2031, 5, 5)
+    assert authors(found, page) == ["Ada Stone"]
+
+
+def test_the_fields_are_sought_around_a_title_that_is_known() -> None:
+    """The line that would have been chosen has no say then."""
+    page = "\n".join((TITLE, "By Ada Stone", *["Share"] * 8, "The mayor of Velmark on the bridge", "5 May 2031", *BODY))
+    chosen, known = (find_header(split_lines(page), 12, 14, known_title=title) for title in (10, 0))
+    assert authors(chosen, page) == []
+    assert authors(known, page) == ["Ada Stone"]
+    assert (known.title_line, known.title_rule, published(known)) == (0, "title-above-body", datetime.date(2031, 5, 5))
+
+
 def test_a_title_is_taken_off_its_breadcrumb() -> None:
     """A breadcrumb glued to the title is the first printing of the title; the line below repeats it."""
     found, page = header(f"World Regions {TITLE}", TITLE, "5 May 2031")

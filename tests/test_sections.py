@@ -67,6 +67,16 @@ def test_a_title_printed_again_between_paragraphs_is_a_repeat() -> None:
     assert document.body.split("\n\n") == list(PARAGRAPHS)
 
 
+def test_a_title_is_no_caption() -> None:
+    """Where a caption above the body was chosen, the title above it is taken, and its byline with it."""
+    title = "Inside a rebellion: this is what patience looks like"
+    caption = "Shopkeepers and engineers at the old mill bridge in Ashford on Monday. (Courtesy of Nora Reed)"
+    buttons = ("fb", "tw", "mail", "Print", "msg", "wa", "sms", "Bookmark")
+    document = parse(title, title, "By Nora Field", *buttons, "14 May 2021", caption, *PARAGRAPHS)
+    assert document.title == title
+    assert document.authors == ("Nora Field",)
+
+
 def test_a_date_far_below_the_body_lies_inside_the_article() -> None:
     """What dates the article belongs to it, whatever stands between."""
     document = parse(TITLE, *PARAGRAPHS, "Tags", "Bridge", "County", "Ferry", "Published: 14 May 2021", "Home", "News")

@@ -15,7 +15,7 @@ from mediacorpus._layout.bylines import FoundByline, find_story_code
 from mediacorpus._layout.header_dates import PlacedDate, choose_dates
 from mediacorpus._layout.header_names import choose_authors, choose_source
 from mediacorpus._layout.header_scene import INSIDE, Scene, gather
-from mediacorpus._layout.headline import TitlePage, choose_title
+from mediacorpus._layout.headline import TitleChoice, TitlePage, choose_title
 from mediacorpus._layout.lines import Line
 from mediacorpus._layout.page_facts import PageFacts, fold, page_facts
 from mediacorpus.model import Note, SectionKind, Span
@@ -64,6 +64,7 @@ def find_header(
     body: Sequence[int] | None = None,
     bounds: tuple[int, int] | None = None,
     facts: PageFacts | None = None,
+    known_title: int | None = None,
 ) -> Header:
     """
     Return the header fields of the article whose body runs from ``first_body`` to ``last_body``, both included.
@@ -75,13 +76,17 @@ def find_header(
         body: the lines of running text, ascending, strays above the first included; by default all from the first to the last.
         bounds: the first line that may belong to this article and one past the last; by default the whole page.
         facts: those of the page, where several articles share them.
+        known_title: the line of the title, where it need not be chosen.
 
     Raises:
         nothing, whatever the page.
     """
     start, end = bounds or (0, len(lines))
     scene = gather(lines, facts or page_facts(lines), (first_body, last_body), (start, end))
-    title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
+    if known_title is None:
+        title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
+    else:
+        title = TitleChoice(known_title, 0.0, "title-above-body")
     scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
     authors = choose_authors(scene)

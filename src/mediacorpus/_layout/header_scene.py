@@ -14,7 +14,7 @@ from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = ["INSIDE", "Scene", "gather"]
 
-ABOVE = 60
+ABOVE = 100
 """Lines above the body where dates and bylines are sought."""
 INSIDE = 16
 """Lines of the body where they are sought too: some pages print them after the standfirst."""

@@ -7,6 +7,7 @@ Lines of running text are body unless a rule below says more; lines between them
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,19 +19,19 @@ from mediacorpus._layout.asides import (
     is_related_label,
     is_request,
     is_site_label,
-    looks_like_headline,
 )
 from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
+from mediacorpus._layout.draft import Piece, core, folded, prints
 from mediacorpus._layout.header import find_header
+from mediacorpus._layout.interrupted import resumes_at, stands_alone
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.repeats import find_repeats
 from mediacorpus._layout.settle import is_listed, is_shouted
 from mediacorpus._layout.shape import RELATED, TERMINAL_MARKS
-from mediacorpus._layout.stories import shares_words
+from mediacorpus._layout.title_line import GLUED_REACH, title_line
 from mediacorpus._layout.turns import heading_label, label_turns
 from mediacorpus.model import SectionKind, Span
 
@@ -47,15 +48,8 @@ HEADER_REACH: Final = 9
 """Lines above the title that can belong to the header: as far as its date is sought."""
 FOOTER_REACH: Final = 3
 """Lines below the body that are asked whether they name the source or the author."""
-GLUED_REACH: Final = 4
-"""Lines between a breadcrumb glued to a title and the title alone."""
 BREADCRUMB: Final = 60
 """Characters of the longest breadcrumb glued to a title."""
-STANDFIRSTS: Final = 3
-"""Lines of a standfirst, at most: some are lists of three points."""
-SENTENCE: Final = 65
-HEAD: Final = (25, 180)
-HEAD_BLANKS: Final = 3
 STANDFIRST_ABOVE: Final = 4
 """Paragraphs of the shortest body, its standfirst included, that has one above its picture."""
 STANDFIRST_WORDS: Final = 6
@@ -90,57 +84,16 @@ class _Labeller:
         self.lines = draft.lines
         self.first, self.last = story.body[0], story.body[-1]
         bounds = (story.start, story.end if story.comments is None else story.comments)
-        self.header = find_header(draft.lines, *core(story, draft.lines), body=story.body, bounds=bounds, facts=draft.facts)
-        self.title = self._title_line(story.title if story.title is not None else self.header.title_line)
+        read = partial(find_header, draft.lines, *core(story, draft.lines), body=story.body, bounds=bounds, facts=draft.facts)
+        self.header = read()
+        self.title = title_line(draft, story, story.title if story.title is not None else self.header.title_line)
+        if self.title != self.header.title_line:
+            self.header = read(known_title=self.title)  # dates and names are sought around it
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
         self.words = folded(self.lines[self.title].text) if self.title is not None else ""
         self.top = self.first
         self.subtitles: dict[str, int] = {}
-
-    def _title_line(self, title: int | None) -> int | None:
-        """Return the line of the title alone, where the line chosen is a picture's, a standfirst or behind a breadcrumb."""
-        likely = self.story.likely_title
-        if likely is not None and (title is None or self._cannot_be_title(title)):
-            title = likely
-        if title is None:
-            return None
-        for _ in range(STANDFIRSTS):
-            if title > self.story.start and self._is_standfirst_of(title, title - 1):
-                title -= 1
-        whole = folded(self.lines[title].text)
-        for i in range(title + 1, min(title + GLUED_REACH, self.first + 1)):
-            words = folded(self.lines[i].text)
-            if looks_like_headline(self.lines[i]) and words != whole and prints_again(whole, words):
-                return i
-        return title
-
-    def _cannot_be_title(self, i: int) -> bool:
-        line = self.lines[i]
-        return is_caption(self.lines, i) or is_site_label(line) or is_form(line.text)
-
-    def _is_standfirst_of(self, i: int, above: int) -> bool:
-        """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
-        text, head = self.lines[i].text, self.lines[above].text
-        whole, words = folded(head), folded(text)
-        if whole.endswith(words) or whole.startswith(words):
-            return False  # the same words, with a breadcrumb or a count glued to them
-        sentence = len(text) >= SENTENCE or text[-1] == "."
-        if (
-            not sentence
-            or self.draft.facts.counts[text] > 1
-            or not HEAD[0] <= len(head) <= HEAD[1]
-            or head.count(" ") < HEAD_BLANKS
-        ):
-            return False
-        if (
-            not looks_like_headline(self.lines[above])
-            or is_breadcrumb(head)
-            or self.lines[above].dates
-            or self._cannot_be_title(above)
-        ):
-            return False
-        return shares_words(self.draft, above, [i, *self.story.body[:6]])
 
     def label(self) -> None:
         """Label the lines from the first of the header to the last of the body."""
@@ -154,7 +107,8 @@ class _Labeller:
         ]
         top = min([top, *(i for i in fields if i < self.first)])
         top = self._breadcrumb_above(top)
-        bottom = max([self.last, *fields, *self._footer()])
+        resumed = resumes_at(self.draft, self.last, story.end if story.comments is None else story.comments)
+        bottom = max([resumed or self.last, *fields, *self._footer()])
         copies = find_repeats(self.lines, self._may_repeat(), set(story.body))
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
@@ -351,6 +305,8 @@ class _Labeller:
         elif self._is_standfirst(i):
             self._set(i, SectionKind.SUBTITLE, "summary-below-title")
             self.subtitles[text] = self.lines[i].start
+        elif stands_alone(self.draft, i):
+            self._set(i, SectionKind.BODY, "paragraph-by-itself")
         else:
             self._set(i, SectionKind.PROMO, "sentence-in-header")
 
@@ -393,6 +349,8 @@ class _Labeller:
             self._set(i, SectionKind.PROMO, "list-of-other-stories")
         elif is_shouted(self.draft, i):
             self._set(i, SectionKind.PROMO, "line-in-capitals")
+        elif stands_alone(self.draft, i):
+            self._set(i, SectionKind.BODY, "paragraph-by-itself")
         else:
             words = self.lines[i].text.count(" ") + 1
             self._set(i, SectionKind.PROMO if words >= PROMO_WORDS else SectionKind.FURNITURE, "model")

@@ -1,0 +1,70 @@
+"""
+Find the line of a title where another one was chosen for it: a picture's, a standfirst, one behind a breadcrumb.
+
+The choice of the title asks about words and places; here the labels around a line have their say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mediacorpus._layout.asides import is_breadcrumb, is_form, is_site_label, looks_like_headline
+from mediacorpus._layout.bylines import bare_names
+from mediacorpus._layout.captions import is_caption
+from mediacorpus._layout.draft import folded, prints_again
+from mediacorpus._layout.stories import shares_words
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.draft import Draft, Story
+
+__all__ = ["GLUED_REACH", "title_line"]
+
+GLUED_REACH: Final = 4
+"""Lines between a breadcrumb glued to a title and the title alone."""
+STANDFIRSTS: Final = 3
+"""Lines of a standfirst, at most: some are lists of three points."""
+SENTENCE: Final = 65
+"""Characters from which a line without a stop may be a standfirst."""
+HEAD: Final = (25, 180)
+"""Characters of the headline above a standfirst."""
+HEAD_BLANKS: Final = 3
+"""Blanks of the shortest such headline."""
+
+
+def title_line(draft: Draft, story: Story, chosen: int | None) -> int | None:
+    """Return the line of the title alone, where the line chosen is a picture's, a standfirst or behind a breadcrumb."""
+    title, likely = chosen, story.likely_title
+    if title is not None and likely is not None and _cannot_be_title(draft, title) and not bare_names(draft.lines[likely].text):
+        title = likely
+    if title is None:
+        title = likely
+    if title is None:
+        return None
+    for _ in range(STANDFIRSTS):
+        if title > story.start and _is_standfirst_of(draft, story, title, title - 1):
+            title -= 1
+    whole = folded(draft.lines[title].text)
+    for i in range(title + 1, min(title + GLUED_REACH, story.body[0] + 1)):
+        words = folded(draft.lines[i].text)
+        if looks_like_headline(draft.lines[i]) and words != whole and prints_again(whole, words):
+            return i
+    return title
+
+
+def _cannot_be_title(draft: Draft, i: int) -> bool:
+    line = draft.lines[i]
+    return is_caption(draft.lines, i) or is_site_label(line) or is_form(line.text)
+
+
+def _is_standfirst_of(draft: Draft, story: Story, i: int, above: int) -> bool:
+    """Tell whether a line chosen for the title is the sentence below it: the line above is a headline of the same story."""
+    text, head = draft.lines[i].text, draft.lines[above].text
+    whole, words = folded(head), folded(text)
+    if whole.endswith(words) or whole.startswith(words):
+        return False  # the same words, with a breadcrumb or a count glued to them
+    sentence = len(text) >= SENTENCE or text[-1] == "."
+    if not sentence or draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
+        return False
+    if not looks_like_headline(draft.lines[above]) or is_breadcrumb(head) or draft.lines[above].dates:
+        return False
+    return not _cannot_be_title(draft, above) and shares_words(draft, above, [i, *story.body[:6]])
