@@ -14,8 +14,8 @@ from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = ["INSIDE", "Scene", "gather"]
 
-ABOVE = 100
-"""Lines above the body where dates and bylines are sought."""
+ABOVE, FAR_ABOVE = 60, 100
+"""Lines above the body where dates and bylines are sought, and where they are if there are none of both nearer."""
 INSIDE = 16
 """Lines of the body where they are sought too: some pages print them after the standfirst."""
 BELOW = 30
@@ -79,6 +79,11 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
     labelled = [i for i in far if may_be_labelled(lines[i].text)]
     dated = {i: dates for i in (*head, *foot[:BELOW_BARE], *labelled) if (dates := lines[i].dates)}
     signed = {i: names for i in (*head, *foot[:BELOW_SIGNED]) if (names := lines[i].byline)}
+    if not any(i < first_body for i in (*dated, *signed)):
+        farther = range(max(start, first_body - FAR_ABOVE), head.start)
+        dated = {i: dates for i in farther if (dates := lines[i].dates)} | dated
+        signed = {i: names for i in farther if (names := lines[i].byline)} | signed
+        head = range(farther.start, head.stop)
     for i in head[:-1]:
         if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)

@@ -51,8 +51,11 @@ def resumes_at(draft: Draft, last: int, end: int) -> int | None:
         last: the last line of the body so far.
         end: one past the last line that may belong to the article.
     """
+    below = range(last + 1, min(end, last + 1 + REACH))
+    if max(draft.content[below.start : below.stop], default=0.0) < LIKELY:
+        return None  # nearly always so
     interrupted = False
-    for i in range(last + 1, min(end, last + 1 + REACH)):
+    for i in below:
         line = draft.lines[i]
         if interrupted and stands_alone(draft, i):
             named = any(line.text.startswith(other.text) for other in draft.lines[last + 1 : i])
