@@ -83,3 +83,41 @@ def test_a_date_far_below_the_body_lies_inside_the_article() -> None:
     (article,) = document.articles
     assert article.published is not None
     assert all(article.span.covers(date.span) for date in article.dates)
+
+
+def test_a_line_between_the_length_of_a_video_and_a_blank_line_is_its_caption() -> None:
+    """The length is furniture, and the paragraphs around stay; a time of day is no length."""
+    caption = "Ashford mill bridge is closed for six weeks as masons look for cracks in its arches, and shopkeepers are angry."
+    for length, kind in (("Duration 1:30", "caption"), ("00:01:30", "caption"), ("13:30", "body")):
+        document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], f"{length}\n{caption}", *PARAGRAPHS[3:])
+        assert kind_of(document, caption) == kind
+
+
+def test_a_copyright_behind_a_maker_ends_a_caption() -> None:
+    """The stroke before it tells it from a sentence about rights."""
+    caption = "Masons look for cracks in the old mill bridge. Nora Reed/Copyright 2021 Coast News. All rights reserved."
+    document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], caption, *PARAGRAPHS[3:])
+    assert kind_of(document, caption) == "caption"
+    assert document.body.split("\n\n") == list(PARAGRAPHS)
+
+
+def test_comments_may_outweigh_the_story() -> None:
+    """A label with a thread at once below it heads comments, however little of the text stands above it."""
+    thread = [f"Kind Reader\n1{day} May 2021 at 10:3{day}\n\n{PARAGRAPHS[day]}\n\n{PARAGRAPHS[day - 1]}" for day in (2, 3, 4)]
+    document = parse(TITLE, "14 May 2021", "By Nora Field", SUMMARY + ".", PARAGRAPHS[0], "3 Comments", *thread)
+    assert document.body.split("\n\n") == [SUMMARY + ".", PARAGRAPHS[0]]
+    assert {kind_of(document, text) for text in PARAGRAPHS[1:]} == {"comment"}
+
+
+def test_a_label_of_comments_above_the_story_heads_none() -> None:
+    """It is a button there, though the date of the story follows it."""
+    document = parse(TITLE, SUMMARY, "3 Comments", "14 May 2021", "By Nora Field", *PARAGRAPHS, "Updated 15 May 2021")
+    assert document.body.split("\n\n") == [SUMMARY, *PARAGRAPHS]
+
+
+def test_a_comment_with_a_title_is_no_article() -> None:
+    """Its title and its date are no header of a story below the label of the comments."""
+    thread = [f"The bridge is ours\nShare\n1{day} May 2021, 11:14\n\n" + "\n\n".join(PARAGRAPHS[2:]) for day in (5, 6)]
+    document = parse(TITLE, "14 May 2021", "By Nora Field", *PARAGRAPHS[:3], "2 Comments", *thread)
+    assert len(document.articles) == 1
+    assert document.body.split("\n\n") == list(PARAGRAPHS[:3])

@@ -1,4 +1,4 @@
-"""Tell captions: by their label, by their maker, by where on the picture somebody stands, and by the line below."""
+"""Tell captions: by their label, by their maker, by where on the picture somebody stands, and by the line above or below."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["ends_with_credit", "is_caption", "names_maker", "places_somebody", "stands_on_credit"]
+__all__ = ["ends_with_credit", "hangs_on_length", "is_caption", "names_maker", "places_somebody", "stands_on_credit"]
 
 CAPTION: Final = 320
 """Characters of the longest caption but of one that tells where on the picture somebody stands."""
@@ -33,6 +33,8 @@ LEAST_SENTENCE: Final = 16
 MAY_CREDIT: Final = 1 << CREDIT
 """The bit of :attr:`Line.opens` without which a line opens with no name of a picture."""
 SENTENCE_ENDS: Final = '.!?”"’'
+COPYRIGHT: Final = "/Copyright "
+"""What stands between the maker of a picture and a house: "Ada Stone/Copyright 2031 Coast News"."""
 QUOTES: Final = frozenset('"“”„«»')
 
 # Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
@@ -48,7 +50,7 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     A short line right above a caption, without a blank line between, is the label of the picture.
     """
     line = lines[i]
-    if _is_picture(line) or stands_on_credit(lines, i):
+    if _is_picture(line) or stands_on_credit(lines, i) or hangs_on_length(lines, i):
         return True
     text = line.text
     if len(text) > CAPTION or text[-1] in ".:":
@@ -72,6 +74,25 @@ def stands_on_credit(lines: Sequence[Line], i: int) -> bool:
     if below.gap or len(below.text) > LONGEST_CREDIT:
         return False
     return _has_credit(below) or below.cues.pictured
+
+
+def hangs_on_length(lines: Sequence[Line], i: int) -> bool:
+    """
+    Tell whether line ``i`` stands between the length of a video, right above it, and a blank line.
+
+    All three such lines on the pages of scrapinghub and fundus name a video, whatever the model says of them.
+    """
+    if i == 0 or lines[i].gap or not lines[i - 1].marks or (i + 1 < len(lines) and lines[i + 1].gap == 0):
+        return False
+    above = lines[i - 1].text
+    return len(above) <= LABEL and _length().fullmatch(above) is not None
+
+
+@functools.cache
+def _length() -> re.Pattern[str]:
+    """Return the pattern of the length of a video: matches "Duration 1:30", "00:01:30", not "1:30", a time of day."""
+    words = map(re.escape, merged().words("layout", "video_lengths"))
+    return re.compile(rf"(?:(?:{'|'.join(words)}):? |\d\d?:)\d\d?:\d\d", re.IGNORECASE)
 
 
 def _is_picture(line: Line) -> bool:
@@ -112,6 +133,7 @@ def ends_with_credit(words: str) -> bool:
     """
     Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
 
+    So does one with "Ada Stone/Copyright 2031 Coast News".
     An open bracket at the end is what is left where the maker stands on a line of its own.
     Of 150 such lines on the pages of scrapinghub and fundus one is running text.
     A single word is no maker: agencies sign their last paragraph so.
@@ -121,7 +143,7 @@ def ends_with_credit(words: str) -> bool:
     if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
         maker = cues_in(found[1])
         return maker.opens_credit or maker.pictured
-    return words[-1] == "(" or _ends_with_bracket(words)
+    return words[-1] == "(" or COPYRIGHT in words or _ends_with_bracket(words)
 
 
 def names_maker(line: Line) -> bool:

@@ -24,6 +24,8 @@ LIKELY: Final = 1 << COMMENTS | 1
 """The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
+AT_ONCE, THREAD, SEVERAL = 3, 40, 2
+"""Lines within which the first head follows a label above that share, and so many heads with their comments: guesses."""
 
 
 def label_comments(draft: Draft, story: Story, end: int) -> None:
@@ -63,13 +65,15 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
 
 def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     """Return where the comments begin and whether a label says so."""
-    half = _half(draft, story)
-    likely = [i for i, line in enumerate(draft.lines[half:end], half) if line.opens & LIKELY and len(line.text) <= HEAD]
+    first, half = story.body[0], _half(draft, story)
+    likely = [i for i, line in enumerate(draft.lines[first:end], first) if line.opens & LIKELY and len(line.text) <= HEAD]
     own = set(story.body) if likely else ()
     for i in likely:
-        if i not in own and is_comment_label(draft.lines[i]) and _is_thread(draft, i + 1, end):
-            return i + 1, True
-        if draft.lines[i].text[0] in BULLETS and _has_bullet_and_time(draft, i):
+        if i not in own and is_comment_label(draft.lines[i]):
+            is_thread = _is_thread if i >= half else _is_long_thread
+            if is_thread(draft, i + 1, end):
+                return i + 1, True
+        if i >= half and draft.lines[i].text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False
     return None
 
@@ -87,6 +91,26 @@ def _half(draft: Draft, story: Story) -> int:
 def _is_thread(draft: Draft, start: int, end: int) -> bool:
     """Tell whether the head of a comment stands within the next lines."""
     return any(_is_head(draft, i, labelled=True) for i in range(start, min(end, start + 12)))
+
+
+def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
+    """
+    Tell whether two heads with the day follow, the first of them at once, and running text behind each.
+
+    So it is where the comments have more to say than the story; a date alone may be the story's.
+    """
+    heads, open_head = 0, False
+    for i in range(start, min(end, start + THREAD)):
+        if draft.runs(i):
+            heads += open_head
+            open_head = False
+        elif any(found.date for found in draft.lines[i].dates) and _is_head(draft, i, labelled=True):
+            open_head = True
+        elif not heads and not open_head and i >= start + AT_ONCE:
+            return False
+        if heads == SEVERAL:
+            return True
+    return False
 
 
 def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:

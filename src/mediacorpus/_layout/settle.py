@@ -17,7 +17,14 @@ from mediacorpus._layout.asides import (
     is_site_label,
     looks_like_headline,
 )
-from mediacorpus._layout.captions import ends_with_credit, is_caption, names_maker, places_somebody, stands_on_credit
+from mediacorpus._layout.captions import (
+    ends_with_credit,
+    hangs_on_length,
+    is_caption,
+    names_maker,
+    places_somebody,
+    stands_on_credit,
+)
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in
@@ -107,7 +114,7 @@ def _heads_a_part(draft: Draft, i: int) -> bool:
 def _is_aside(draft: Draft, i: int) -> bool:
     """Tell whether a line is a caption with its credit, or a short one a date, a request, a label or the teaser of a list."""
     line, text = draft.lines[i], draft.lines[i].text
-    if is_listed(draft, i) or ends_with_credit(text) or places_somebody(text):
+    if is_listed(draft, i) or ends_with_credit(text) or places_somebody(text) or hangs_on_length(draft.lines, i):
         return True
     if draft.content[i] < CERTAIN and (names_maker(line) or stands_on_credit(draft.lines, i) or is_shouted(draft, i)):
         return True

@@ -9,6 +9,7 @@ and stands below words like "Read also"; a page that has several sure headers tr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -93,6 +94,7 @@ def split_stories(draft: Draft) -> None:
     )
     cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
     ends = _chunk_ends(starts, headers, len(body))
+    comments = [i for i, line in enumerate(draft.lines) if is_comment_label(line)] if len(starts) > 1 and not several else []
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
@@ -101,9 +103,10 @@ def split_stories(draft: Draft) -> None:
             enough = header.worth >= SIGNED
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
-            beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
+            commented = bisect_left(comments, body[cuts[-1][0]]) < bisect_left(comments, header.title)
+            beyond_doubt = header.worth >= (CERTAIN if header.below_label or commented else DATED + SIGNED)
             fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
-            enough = alike and header.dated and (beyond_doubt or fits)
+            enough = alike and header.dated and (beyond_doubt or (fits and not commented))
         if enough and _substantial(draft, body[k : ends[k]]):
             cuts.append((k, header.title))
     _fill(draft, body, cuts)

@@ -40,15 +40,23 @@ def title_line(draft: Draft, story: Story, chosen: int | None) -> int | None:
         title = likely
     if title is None:
         return None
+    alone = _alone(draft, story, title)
+    if alone is not None:
+        return alone
     for _ in range(STANDFIRSTS):
         if title > story.start and _is_standfirst_of(draft, story, title, title - 1):
             title -= 1
+    return _alone(draft, story, title) or title
+
+
+def _alone(draft: Draft, story: Story, title: int) -> int | None:
+    """Return the line right below that prints a title without the breadcrumb before it, or ``None``."""
     whole = folded(draft.lines[title].text)
     for i in range(title + 1, min(title + GLUED_REACH, story.body[0] + 1)):
         words = folded(draft.lines[i].text)
         if looks_like_headline(draft.lines[i]) and words != whole and prints_again(whole, words):
             return i
-    return title
+    return None
 
 
 def _cannot_be_title(draft: Draft, i: int) -> bool:
