@@ -94,7 +94,7 @@ def split_stories(draft: Draft) -> None:
     )
     cuts: list[tuple[int, int | None]] = [(0, first.title if first and sure else None)]
     ends = _chunk_ends(starts, headers, len(body))
-    comments = [i for i, line in enumerate(draft.lines) if is_comment_label(line)] if len(starts) > 1 and not several else []
+    comments: list[int] | None = None
     for k in starts[1:]:
         header = headers[k]
         if header is None or not _substantial(draft, body[cuts[-1][0] : k]):
@@ -103,10 +103,13 @@ def split_stories(draft: Draft) -> None:
             enough = header.worth >= SIGNED
         else:
             alike = first is not None and min(first.worth, header.worth) >= DATED
-            commented = bisect_left(comments, body[cuts[-1][0]]) < bisect_left(comments, header.title)
-            beyond_doubt = header.worth >= (CERTAIN if header.below_label or commented else DATED + SIGNED)
+            beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
             fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
-            enough = alike and header.dated and (beyond_doubt or (fits and not commented))
+            enough = alike and header.dated and (beyond_doubt or fits)
+            if enough and header.worth < CERTAIN:  # then it may head a comment
+                if comments is None:
+                    comments = [i for i, line in enumerate(draft.lines) if is_comment_label(line)]
+                enough = bisect_left(comments, body[cuts[-1][0]]) == bisect_left(comments, header.title)
         if enough and _substantial(draft, body[k : ends[k]]):
             cuts.append((k, header.title))
     _fill(draft, body, cuts)
