@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import mediacorpus
 from mediacorpus._layout.draft import Story, core
 from mediacorpus._layout.lines import split_lines
@@ -105,6 +107,18 @@ def test_comments_may_outweigh_the_story() -> None:
     """A label with a thread at once below it heads comments, however little of the text stands above it."""
     thread = [f"Kind Reader\n1{day} May 2021 at 10:3{day}\n\n{PARAGRAPHS[day]}\n\n{PARAGRAPHS[day - 1]}" for day in (2, 3, 4)]
     document = parse(TITLE, "14 May 2021", "By Nora Field", SUMMARY + ".", PARAGRAPHS[0], "3 Comments", *thread)
+    assert document.body.split("\n\n") == [SUMMARY + ".", PARAGRAPHS[0]]
+    assert {kind_of(document, text) for text in PARAGRAPHS[1:]} == {"comment"}
+
+
+@pytest.mark.parametrize(
+    "label", ["3 thoughts on “Old mill bridge to close for repairs in spring, says the town council”", "3 Comments"]
+)
+@pytest.mark.parametrize("head", ["Kind Reader, 1{} May 2021 at 10:30 Reply", "Kind Reader on May 1{}, 2021 at 5:00 pm said:"])
+def test_a_head_may_end_with_a_button_and_a_label_with_the_title(label: str, head: str) -> None:
+    """So do those of common programs for blogs."""
+    thread = [f"{head.format(day)}\n\n{PARAGRAPHS[day]}\n\n{PARAGRAPHS[day - 1]}" for day in (2, 3, 4)]
+    document = parse(TITLE, "14 May 2021", "By Nora Field", SUMMARY + ".", PARAGRAPHS[0], label, *thread)
     assert document.body.split("\n\n") == [SUMMARY + ".", PARAGRAPHS[0]]
     assert {kind_of(document, text) for text in PARAGRAPHS[1:]} == {"comment"}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LABEL",
     "asks_the_reader",
+    "counts_comments",
     "is_below_label",
     "is_breadcrumb",
     "is_comment_label",
@@ -45,6 +46,7 @@ MAY_RELATE, MAY_COMMENT, MAY_LEAD = (1 << group for group in (RELATED, COMMENTS,
 """The bits of :attr:`Line.opens` without which a line opens with no cue of a group."""
 NUMBERS: Final = "0123456789 "
 CLOSING: Final = '"”’»)]'
+TITLE_ENDS: Final = frozenset("\"'”“’»«")
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
 # Matches "4 + 0 =", not "4 + 0 = 4 apples".
@@ -83,14 +85,27 @@ def is_below_label(lines: Sequence[Line], i: int, first: int = 0) -> bool:
 def is_comment_label(line: Line) -> bool:
     """Tell whether a line heads the readers' comments or their form: "3 Comments", "Leave a Reply"."""
     words = line.text
-    if not line.opens & (MAY_COMMENT | NUMBERED) or len(words) > LABEL:
+    if not line.opens & (MAY_COMMENT | NUMBERED):
         return False
+    numbered = words[0] in NUMBERS
+    if len(words) > LABEL:
+        return numbered and words[-1] in TITLE_ENDS and counts_comments(words)
     cues = line.cues
-    if words[0] in NUMBERS:
+    if numbered:
         cues = cues_in(words.lstrip(NUMBERS))
     elif not line.opens & MAY_COMMENT:
         return False
-    return cues.whole == COMMENTS or (cues.opens == COMMENTS and words.count(" ") < 5)
+    if cues.whole == COMMENTS:
+        return True
+    return cues.opens == COMMENTS and (words.count(" ") < 5 or (numbered and words[-1] in TITLE_ENDS))
+
+
+def counts_comments(words: str) -> bool:
+    """Tell whether a line that begins with a number counts the comments and no more: "3 Comments", "5 thoughts on “Spring”"."""
+    if len(words) > HEADLINE[1]:
+        return False
+    cues = cues_in(words.lstrip(NUMBERS))
+    return cues.whole == COMMENTS or (cues.opens == COMMENTS and words[-1] in TITLE_ENDS)
 
 
 def is_site_label(line: Line) -> bool:

@@ -11,7 +11,9 @@ from mediacorpus._layout.shape import COMMENTS
 from mediacorpus.model import DatePrecision, SectionKind
 
 if TYPE_CHECKING:
+    from mediacorpus._layout.dates import FoundDate
     from mediacorpus._layout.draft import Draft, Story
+    from mediacorpus._layout.lines import Line
 
 __all__ = ["label_comments"]
 
@@ -20,6 +22,8 @@ NAME: Final = 40
 """Characters of the longest name of a reader."""
 HEAD: Final = 120
 """Characters of the longest head of a comment."""
+LONGEST_LABEL: Final = 230
+"""Characters of the longest label, which may print the title."""
 LIKELY: Final = 1 << COMMENTS | 1
 """The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
@@ -66,7 +70,8 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
 def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     """Return where the comments begin and whether a label says so."""
     first, half = story.body[0], _half(draft, story)
-    likely = [i for i, line in enumerate(draft.lines[first:end], first) if line.opens & LIKELY and len(line.text) <= HEAD]
+    below = draft.lines[first:end]
+    likely = [i for i, line in enumerate(below, first) if line.opens & LIKELY and len(line.text) <= LONGEST_LABEL]
     own = set(story.body) if likely else ()
     for i in likely:
         if i not in own and is_comment_label(draft.lines[i]):
@@ -101,11 +106,11 @@ def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
     """
     heads, open_head = 0, False
     for i in range(start, min(end, start + THREAD)):
-        if draft.runs(i):
+        if any(found.date for found in _dates(draft.lines[i])) and _is_head(draft, i, labelled=True):
+            open_head = True
+        elif draft.runs(i):
             heads += open_head
             open_head = False
-        elif any(found.date for found in draft.lines[i].dates) and _is_head(draft, i, labelled=True):
-            open_head = True
         elif not heads and not open_head and i >= start + AT_ONCE:
             return False
         if heads == SEVERAL:
@@ -124,7 +129,7 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return False
     if text.endswith(":") and len(text) <= NAME + 8 and text.count(" ") < 6 and _says(text):
         return True
-    if draft.lines[i].dates:
+    if _dates(draft.lines[i]):
         return True
     return (
         len(text) <= NAME
@@ -136,6 +141,14 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         and not is_site_label(draft.lines[i])
         and not is_comment_label(draft.lines[i])
     )
+
+
+def _dates(line: Line) -> tuple[FoundDate, ...]:
+    """Return the dates of the head of a comment, which may end with a button or a verb: "5 May 2031 Reply", "... said:"."""
+    if line.dates or not line.marks:
+        return line.dates
+    before, _, last = line.text.rpartition(" ")
+    return find_dates(before) if cues_in(last).whole == COMMENTS else ()
 
 
 def _says(words: str) -> bool:

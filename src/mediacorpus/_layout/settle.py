@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
+    counts_comments,
     is_form,
     is_promo,
     is_related_label,
@@ -115,6 +116,8 @@ def _is_aside(draft: Draft, i: int) -> bool:
     """Tell whether a line is a caption with its credit, or a short one a date, a request, a label or the teaser of a list."""
     line, text = draft.lines[i], draft.lines[i].text
     if is_listed(draft, i) or ends_with_credit(text) or places_somebody(text) or hangs_on_length(draft.lines, i):
+        return True
+    if text[0].isdecimal() and counts_comments(text):
         return True
     if draft.content[i] < CERTAIN and (names_maker(line) or stands_on_credit(draft.lines, i) or is_shouted(draft, i)):
         return True
