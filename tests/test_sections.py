@@ -129,9 +129,9 @@ def test_a_label_of_comments_above_the_story_heads_none() -> None:
     assert document.body.split("\n\n") == [SUMMARY, *PARAGRAPHS]
 
 
-def test_a_comment_with_a_title_is_no_article() -> None:
-    """Its title and its date are no header of a story below the label of the comments."""
-    thread = [f"The bridge is ours\nShare\n1{day} May 2021, 11:14\n\n" + "\n\n".join(PARAGRAPHS[2:]) for day in (5, 6)]
+def test_a_reader_and_the_day_of_the_comment_are_no_header() -> None:
+    """Below the label of the comments a name is no title, though a button of the site stands between it and its date."""
+    thread = [f"Kind Reader {day}\nShare\n1{day} May 2021, 11:14\n\n" + "\n\n".join(PARAGRAPHS[2:]) for day in (5, 6)]
     document = parse(TITLE, "14 May 2021", "By Nora Field", *PARAGRAPHS[:3], "2 Comments", *thread)
     assert len(document.articles) == 1
     assert document.body.split("\n\n") == list(PARAGRAPHS[:3])
