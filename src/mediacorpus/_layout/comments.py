@@ -28,6 +28,8 @@ LIKELY: Final = 1 << COMMENTS | 1
 """The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
+DIGITS: Final = 5
+"""Digits of the shortest date with a year: "May 5, 2031"."""
 AT_ONCE, THREAD, SEVERAL = 3, 40, 2
 """Lines within which the first head follows a label above that share, and so many heads with their comments: guesses."""
 
@@ -145,7 +147,7 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
 
 def _dates(line: Line) -> tuple[FoundDate, ...]:
     """Return the dates of the head of a comment, which may end with a button or a verb: "5 May 2031 Reply", "... said:"."""
-    if line.dates or not line.marks:
+    if line.dates or len(line.marks) < DIGITS:
         return line.dates
     before, _, last = line.text.rpartition(" ")
     return find_dates(before) if cues_in(last).whole == COMMENTS else ()
