@@ -31,6 +31,12 @@ def test_a_long_paragraph_between_requests_stands_alone() -> None:
     assert stands_alone(draft_of(BODY, LONE), 1)
 
 
+def test_a_list_of_headlines_has_no_teaser() -> None:
+    """The paragraph below the last of several, between which no blank line stands, is none."""
+    assert stands_alone(draft_of(BODY, "Read also", "Ferries sail for the last time\nMill bridge may close for good", LONE), 4)
+    assert not stands_alone(draft_of(BODY, "Read also", "Ferries\nMill bridge may close for good", LONE), 4)
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -38,7 +44,7 @@ def test_a_long_paragraph_between_requests_stands_alone() -> None:
         draft_of(BODY, "14 May 2021", LONE),
         draft_of(BODY, "Sign up", LONE[: LONE.index(",")] + "."),
         draft_of(BODY, "Sign up", LONE[:-1]),
-        draft_of(BODY, "Sign up", LONE, opinion=0.1),
+        draft_of(BODY, "Sign up", LONE, opinion=0.05),
         draft_of(BODY, "Sign up", LONE, gap="\n"),
         draft_of(BODY, "Sign up", LONE + "\nSign up"),
     ],

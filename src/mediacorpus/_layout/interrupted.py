@@ -14,13 +14,14 @@ from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
+    from mediacorpus._layout.lines import Line
 
 __all__ = ["resumes_at", "stands_alone"]
 
 LONG: Final = 150
 """Characters of the shortest paragraph that is known by standing alone: shorter ones are captions and notices as often."""
-LIKELY: Final = 0.15
-"""Probability from which it is body: 10 of 10 such lines between others or above the body of fundus' pages are."""
+LIKELY: Final = 0.1
+"""Probability from which it is body: all 12 such lines between others, above or below the body of fundus' pages are."""
 TEASER_BLANKS: Final = 3
 """Blanks of the shortest headline that makes the paragraph below it a teaser."""
 REACH: Final = 9
@@ -30,14 +31,22 @@ POSSIBLE: Final = 0.05
 
 
 def stands_alone(draft: Draft, i: int) -> bool:
-    """Tell whether a line is a long paragraph with a blank line on both sides, no teaser below its headline or its date."""
+    """
+    Tell whether a line is a long paragraph with a blank line on both sides, no teaser below its headline or its date.
+
+    The last of several headlines without blank lines between has no teaser: the others have none.
+    """
     line = draft.lines[i]
     if len(line.text) < LONG or draft.content[i] < LIKELY or line.text[-1] not in TERMINAL_MARKS:
         return False
     if i == 0 or line.gap == 0 or (i + 1 < len(draft.lines) and draft.lines[i + 1].gap == 0):
         return False
     above = draft.lines[i - 1]
-    return not above.dates and not (looks_like_headline(above) and above.text.count(" ") >= TEASER_BLANKS)
+    return not above.dates and not (_is_headline(above) and not (i > 1 and above.gap == 0 and _is_headline(draft.lines[i - 2])))
+
+
+def _is_headline(line: Line) -> bool:
+    return looks_like_headline(line) and line.text.count(" ") >= TEASER_BLANKS
 
 
 def resumes_at(draft: Draft, last: int, end: int) -> int | None:
