@@ -248,7 +248,7 @@ def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> 
 def signature(clauses: Clauses) -> Phrase | None:
     """Return the name of a line that is a dash and a name."""
     words = clauses.words
-    if not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not clauses.bits[1] & CAPITAL:
+    if not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or clauses.bits[1] & (CAPITAL | Word.ARTICLE) != CAPITAL:
         return None
     if clauses.quotes or any(word in ",:;" for word in words[1:3]):
         return None

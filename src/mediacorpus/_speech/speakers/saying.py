@@ -278,6 +278,8 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     subject = phrase_after(clauses, k, stop)
     if subject is None or (subject[1] - subject[0] == 1 and bits[k] & Word.ARTICLE):
         return None
+    if bits[k] & Word.SUBJECT and subject[1] < stop and bits[subject[1]] & Word.FINITE:  # "half of the “noes” said they would"
+        return None
     if bits[i] & Word.ABOUT and not bits[i] & Word.SURE and subject[1] < stop and not bits[subject[1]] & (STOP | QUOTE):
         return None
     if bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE):

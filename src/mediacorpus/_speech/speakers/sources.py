@@ -172,7 +172,7 @@ def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     own, "Lee said that when the mayor called, “nobody came”".
     """
     inner = link.cue
-    if link.touching:
+    if link.touching and inner.how is not How.NOUN:
         return link
     for cue in cues:
         if cue.first >= inner.first:
@@ -189,7 +189,7 @@ def frames(clauses: Clauses, cue: Cue) -> bool:
     i = cue.end
     if cue.how is not How.FINITE or i + 2 >= len(clauses.words) or not clauses.bits[i] & Word.THAT:
         return False
-    return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & Word.SUBORDINATOR)
+    return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & (Word.SUBORDINATOR | Word.ACCORDING))
 
 
 def starts_anew(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
@@ -376,7 +376,8 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
         return None
     if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & (CAPITAL | Word.DETERMINER):
         subject = phrase_after(clauses, i + 1, stop)
-        if subject is not None:
+        listed = bits[i] & (Word.SAYING | Word.JUDGING | Word.THINKING)
+        if subject is not None and not (listed and subject[1] < stop and not bits[subject[1]] & STOP):
             return Link(Cue(i, i + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)
     if not bits[i] & (CAPITAL | Word.SUBJECT | Word.DETERMINER):
         return None

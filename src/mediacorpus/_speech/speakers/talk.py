@@ -145,7 +145,7 @@ def follow_paragraph(
                 found[number] = own
             elif (near := reported or quoted or memory.recall()) is not None:
                 found[number] = again(near, "sentence-before")
-        report = last_report(clauses, talk)
+        report = last_report(clauses, talk, known=quoted is not None or reported is not None)
         newer = report is not None and not talk.quotes
         reported = report or reported
     for number in waiting:
@@ -178,13 +178,20 @@ def end_of(clauses: Clauses, last: int) -> int:
     return clauses.ends[last]
 
 
-def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
-    """Return the subject of the sentence's last verb of saying that stands beside its subject."""
+def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source | None:
+    """
+    Return the subject of the sentence's last verb of saying that stands beside its subject.
+
+    Args:
+        clauses: the words of the paragraph.
+        talk: the sentence.
+        known: whether somebody speaks already, whom a verb that reports only beside marks does not replace: "They lie far off".
+    """
     for place in range(len(talk.cues) - 1, -1, -1):
         cue = talk.cues[place]
         if place and embedded(clauses, talk.cues[place - 1], cue):
             continue
-        if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE):
+        if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE) or (known and cue.bits & Word.BESIDE):
             continue
         if cue.bits & (Word.SAYING | Word.JUDGING | Word.THINKING) and cue.how is not How.COLON:
             first, stop = cue.subject
@@ -196,7 +203,7 @@ def last_report(clauses: Clauses, talk: SentenceTalk) -> Source | None:
 def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
     """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
     subject = subject_of_sentence(clauses, talk.first, stop)
-    if subject is None or not personal(clauses, subject):
+    if subject is None or not personal(clauses, subject, talk.first):
         return None
     first, stop = subject
     return Source(
@@ -217,7 +224,7 @@ def inner_subject(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | N
         if not bits[i - 1] & OPENS_CLAUSE:
             continue
         phrase = phrase_after(clauses, i, stop)
-        if phrase is None or phrase[1] >= stop or not personal(clauses, phrase):
+        if phrase is None or phrase[1] >= stop or not personal(clauses, phrase, talk.first):
             continue
         if bits[i] & Word.SUBJECT or all(bits[j] & CAPITAL for j in range(*phrase)):
             end = end_of(clauses, phrase[1] - 1)
@@ -236,8 +243,12 @@ def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
     return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="report", same_sentence=False)
 
 
-def personal(clauses: Clauses, phrase: Phrase) -> bool:
-    """Tell whether the phrase can speak: a name, a pronoun, a role or a group, but not "It's" or a bare "That"."""
+def personal(clauses: Clauses, phrase: Phrase, opening: int) -> bool:
+    """
+    Tell whether the phrase can speak: a name, a pronoun, a role or a group, but not "It's" or a bare "That".
+
+    What hangs on a noun tells nothing of it, "Scenes from Lee's boat", nor does the capital that opens a sentence: "Good news".
+    """
     bits = clauses.bits
     first = bits[phrase[0]]
     if (
@@ -246,7 +257,13 @@ def personal(clauses: Clauses, phrase: Phrase) -> bool:
         or (phrase[1] - phrase[0] == 1 and first & Word.POINTING)
     ):
         return False
-    return any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(*phrase))
+    start, stop = phrase
+    hangs = Word.PREPOSITION | Word.OF | CAPITAL
+    head = next((i for i in range(start + 1, stop) if bits[i] & hangs == Word.PREPOSITION), stop)
+    if any(bits[i] & (Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(start, head)):
+        return True
+    plain = start == opening and head - start > 1 and not clauses.words[start].endswith("'s")
+    return any(bits[i] & CAPITAL for i in range(start + plain, head))
 
 
 def statement_of(clauses: Clauses, first: int, stop: int) -> Phrase | None:
