@@ -33,6 +33,8 @@ AFTER_VERB = (
 )
 PERSON = Word.ROLE | Word.GROUP | Word.MALE | Word.FEMALE
 """What tells that a phrase can act: "a row after the captain wrote", but not "the cook after the row said"."""
+LEADS_NOUN = CAPITAL | STOP | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.TIME
+"""What may stand before "the" in one phrase; a noun stands in another: "the tea the mayor called", "at which sight the mayor"."""
 NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
@@ -122,6 +124,9 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         acts = bits[i + 1] & CAPITAL or (bits[i + 1] & (Word.DETERMINER | Word.POSSESSIVE) and bits[stop - 1] & PERSON)
         if bits[i] & Word.SUBORDINATOR and bits[i] & Word.PREPOSITION and not bits[i] & Word.AS and acts:
             return (i + 1, stop)
+    for i in range(stop - 2, first, -1):
+        if bits[i] & (Word.ARTICLE | CAPITAL) == Word.ARTICLE and not bits[i - 1] & LEADS_NOUN:
+            return (i, stop)
     for i, bit in enumerate(bits[first : stop - 1], first):
         if bit & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):
             at = i + 1
@@ -154,9 +159,9 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     bits, words = clauses.bits, clauses.words
     if first >= stop:
         return None
-    if bits[first] & (Word.SUBJECT | Word.OBJECT):
+    if bits[first] & (Word.SUBJECT | Word.OBJECT) and not owns(clauses, first, stop):
         return (first, first + 1)
-    i = first
+    i = first + bool(bits[first] & Word.OBJECT)
     high = min(stop, first + REACH)
     while i < high and not is_wall(clauses, i):
         bit = bits[i]
@@ -178,6 +183,8 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             break
         if bit & Word.CONJUNCTION and not joins_names(clauses, i, high):
             break
+        if i > first and bit & (Word.ARTICLE | CAPITAL) == Word.ARTICLE and not bits[i - 1] & LEADS_NOUN:
+            break
         i += 1
     while i > first and (bits[i - 1] & (Word.PREPOSITION | Word.CONJUNCTION) or (bits[i - 1] & STOP and words[i - 1] != ".")):
         i -= 1
@@ -186,9 +193,19 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     return (first, i) if i > first and bits[first] & WORDLIKE else None
 
 
+def owns(clauses: Clauses, i: int, stop: int) -> bool:
+    """Tell whether the pronoun at ``i`` owns the noun behind it: "her aunt", not "told her to go"."""
+    bits = clauses.bits
+    if not bits[i] & Word.POSSESSIVE or i + 1 >= stop:
+        return False
+    return bool(bits[i + 1] & WORDLIKE) and not bits[i + 1] & (AFTER_VERB | WALL | Word.CONJUNCTION)
+
+
 def ends_name(clauses: Clauses, i: int) -> bool:
     """Tell whether the word at ``i`` behind a name is an adverb or a verb: "Lee openly", "Lee pockets a", not "Lee's aides"."""
     bits, words = clauses.bits, clauses.words
+    if words[i].endswith("ly") and bits[i - 1] & (Word.ROLE | Word.GROUP) and i + 1 < len(words):
+        return bool(bits[i + 1] & (Word.VERB | FINITE_CUE)) or words[i + 1].endswith("ed")
     if (
         bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.PREPOSITION)
         or not bits[i - 1] & CAPITAL

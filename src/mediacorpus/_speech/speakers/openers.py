@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["end_of_lead", "is_lead", "nearest_pronoun", "subject_of_sentence"]
+__all__ = ["end_of_lead", "is_lead", "is_somebody", "nearest_pronoun", "nearest_subject", "subject_of_sentence"]
 
 LEAD = 6
 """How many words a phrase that leads up to a pronoun may have without a comma."""
@@ -39,13 +39,37 @@ def subject_of_sentence(clauses: Clauses, first: int, stop: int) -> Phrase | Non
             if found is not None and not bears_subject(clauses, found):
                 return None
             if found is None or not (found[1] < stop and leads_time(clauses, found)):
-                return found
+                return found if found is None else behind_empty(clauses, found, stop) or found
         near = range(i, min(stop, i + ASIDE))
         comma = next((j for j in near if words[j] == "," or (bits[j] & QUOTE and not opens_clause(clauses, j, stop))), -1)
         if comma < 0 or comma + 1 >= stop or bits[comma + 1] & QUOTE:
             return pronoun_behind(clauses, i, stop)
         i = after_place(clauses, comma, skip_openers(clauses, comma + 1, stop), stop)
     return None
+
+
+def behind_empty(clauses: Clauses, subject: Phrase, stop: int) -> Phrase | None:
+    """
+    Return who acts behind a subject that cannot: ``the board`` in "It did not help that the board had three slogans".
+
+    So does ``Lee`` in "That led Lee to take a hat and call it “over”".
+    """
+    bits = clauses.bits
+    first = bits[subject[0]]
+    if subject[1] - subject[0] > 1 or not (first & Word.POINTING or (first & Word.EMPTY and not first & Word.SELF)):
+        return None
+    for i in range(subject[1], min(stop - 1, subject[1] + LEAD + 2)):
+        if bits[i] & (STOP | QUOTE):
+            return None
+        if bits[i] & (Word.THAT | Word.ASKING) or (bits[i] & Word.CAUSING and not bits[i] & Word.PREPOSITION):
+            found = phrase_after(clauses, i + 1, stop)
+            return found if found is not None and is_somebody(clauses, found) else None
+    return None
+
+
+def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether a phrase is a name, a role, a group or a pronoun."""
+    return any(clauses.bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT) for i in range(*phrase))
 
 
 def pronoun_behind(clauses: Clauses, first: int, stop: int) -> Phrase | None:
@@ -142,6 +166,41 @@ def nearest_pronoun(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             joined = before & Word.TIME or (before & Word.CONJUNCTION and not before & Word.SUBORDINATOR)
             return (i, i + 1) if joined or clauses.words[i - 1] == "," else None
     return None
+
+
+def nearest_subject(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """
+    Return the subject of the last clause before the word ``stop`` that begins behind ``first``, if somebody.
+
+    ``the crowd`` in "Lee spoke, and by noon the crowd took up the chant", but nobody in "Lee rose and sang".
+    """
+    bits, words = clauses.bits, clauses.words
+    for i in range(stop - 2, max(first, stop - REACH) - 1, -1):
+        if bits[i] & QUOTE or words[i] in ";:":
+            return None
+        joined = bits[i] & Word.CONJUNCTION and not bits[i] & Word.SUBORDINATOR and words[i - 1] == ","
+        led = bits[i] & (Word.WHO | Word.SUBJECT) == Word.WHO and bits[i - 1] & Word.PREPOSITION
+        if not (joined or led):
+            continue
+        at = i + 1
+        while at < stop and bits[at] & (Word.ADVERB | Word.TIME):
+            at += 1
+        if at < stop and bits[at] & Word.PREPOSITION and not bits[at] & Word.INDEFINITE:
+            lead = phrase_after(clauses, at + 1, min(stop, at + LEAD))
+            at = lead[1] if lead is not None else at + 1
+        phrase = phrase_after(clauses, at, stop)
+        if phrase is None or phrase[1] >= stop or not acts(clauses, phrase[1]):
+            continue
+        if is_somebody(clauses, phrase):
+            return phrase
+    return None
+
+
+def acts(clauses: Clauses, i: int) -> bool:
+    """Tell whether the word at ``i`` can be the verb behind a subject."""
+    bit, word = clauses.bits[i], clauses.words[i]
+    verb = Word.FINITE | Word.VERB | Word.PAST | Word.SAYING | Word.AUXILIARY
+    return not bit & (CAPITAL | STOP) and bool(bit & verb or word.endswith(("ed", "s", "ly")))
 
 
 def end_of_lead(clauses: Clauses, first: int, stop: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
 from mediacorpus._speech.speakers.names import ASIDE, FINITE_CUE, phrase_before
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
+    if i < cue - 1 and i > first and is_reduced(clauses, i):
+        i -= 1
     found = phrase_before(clauses, i + 1, first)
     return inside_relative(clauses, found, first) or before_list(clauses, found, first) or (found, "plain")
 
@@ -103,11 +105,7 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
         return None
     if bits[wall] & Word.PREPOSITION:
         for j in range(wall - 1, max(first, wall - 4), -1):
-            if (
-                words[j].endswith("ed")
-                and not bits[j] & CAPITAL
-                and bits[j - 1] & (Word.DOCUMENT | Word.GROUP | Word.ROLE | Word.INDEFINITE)
-            ):
+            if is_reduced(clauses, j):
                 head = phrase_before(clauses, j, first)
                 return (head, "plain") if head else None
     for j in range(wall, max(first, wall - 15), -1):
@@ -117,6 +115,14 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
             head = phrase_before(clauses, j, first)
             return (head, "plain") if head else None
     return None
+
+
+def is_reduced(clauses: Clauses, i: int) -> bool:
+    """Tell whether the word at ``i`` says what was done to the noun before it: "the notice printed Sunday said"."""
+    bits = clauses.bits
+    if not clauses.words[i].endswith("ed") or bits[i] & CAPITAL:
+        return False
+    return bool(bits[i - 1] & (Word.DOCUMENT | Word.GROUP | Word.ROLE | Word.INDEFINITE))
 
 
 def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
@@ -206,6 +212,8 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
         if found is None:
             continue
         if not opens_aside(clauses, j + 1):
+            if goes_on(clauses, j + 1) and j != commas[-1]:
+                continue
             break
         if found[0] > first and j != commas[-1] and words[found[0] - 1] == "," and in_relative(clauses, found[0] - 1, first):
             continue
@@ -219,6 +227,12 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     if found is None or (found[0] > first and bits[found[0] - 1] & (Word.SAYING | Word.JUDGING | Word.VERB)):
         return None, "shared"
     return found, "plain"
+
+
+def goes_on(clauses: Clauses, i: int) -> bool:
+    """Tell whether the last member of a list stands at ``i``: "and roads" in "the clerk for bridges, ports, and roads, said"."""
+    joins = clauses.bits[i] & Word.CONJUNCTION and not clauses.bits[i] & Word.SUBORDINATOR
+    return bool(joins) and bool(clauses.bits[i + 1] & (WORDLIKE | CAPITAL) == WORDLIKE)
 
 
 def in_relative(clauses: Clauses, comma: int, first: int) -> bool:

@@ -16,7 +16,7 @@ import attrs
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
-from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, subject_of_sentence
+from mediacorpus._speech.speakers.openers import end_of_lead, is_somebody, nearest_pronoun, nearest_subject, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
     agentive,
     can_judge,
@@ -307,7 +307,13 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     if bits[i] & Word.IN_WORDS and i + 2 < stop and bits[i + 1] & Word.OF:
         owner = phrase_after(clauses, i + 2, stop)
         return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=owner) if owner else None
+    if bits[i + 1] & Word.BY and bits[i] & Word.SPEECH_NOUN:
+        owner = phrase_after(clauses, i + 2, stop)
+        if owner is not None and not is_somebody(clauses, owner):
+            owner = None
     for j in range(i - 1, max(first, i - 4) - 1, -1):
+        if owner is not None:
+            break
         if bits[j] & Word.POSSESSIVE:
             owner = (j, j + 1)
         elif words[j].endswith("'s") and bits[j] & WORDLIKE:
@@ -367,9 +373,11 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
         if last is None and not asked:
             main, asked = subject_of_sentence(clauses, first, stop), True
         cue.subject = last.subject if last is not None else main
+        low = last.end if last is not None else main[1] if main is not None else first
         if cue.how in (How.PARTICIPLE, How.SHARED):
-            low = last.end if last is not None else main[1] if main is not None else first
-            cue.subject = nearest_pronoun(clauses, low, cue.first) or cue.subject
+            cue.subject = nearest_pronoun(clauses, low, cue.first) or nearest_subject(clauses, low, cue.first) or cue.subject
+        elif cue.how is How.NOUN:
+            cue.subject = nearest_subject(clauses, low, cue.first) or cue.subject
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
             cue.subject = None
 

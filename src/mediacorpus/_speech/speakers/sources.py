@@ -11,12 +11,11 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import attrs
-
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after
-from mediacorpus._speech.speakers.saying import Cue, How, embedded
+from mediacorpus._speech.speakers.outer import Link, closing_cue, inserted_cue, outer_cue
+from mediacorpus._speech.speakers.saying import Cue, How
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,18 +43,6 @@ JOINTS = DASHES | {",", ":"}
 """What may part a quotation from a cue that touches it."""
 BY_WORD = 0.08
 """What each word between cue and quotation costs."""
-
-
-@attrs.frozen
-class Link:
-    """A quotation's cue, and how well it fits."""
-
-    cue: Cue
-    score: float = attrs.field(kw_only=True)
-    touching: bool = attrs.field(kw_only=True)
-    """Nothing but a comma, a colon or "that" parts the two."""
-    after: bool = attrs.field(kw_only=True)
-    """The cue follows the quotation."""
 
 
 def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[Cue]) -> dict[int, Link]:
@@ -98,130 +85,12 @@ def best_before(clauses: Clauses, quote: int, cues: list[Cue], stop: int) -> Lin
     return best
 
 
-def outer_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
-    """
-    Return the report that holds the report: ``Lee told`` for "Lee told us that she called it “over”".
-
-    Only where nothing parts the two clauses, and the inner subject is a pronoun, for then both are one person's as a rule,
-    or the inner report is not made yet: "Lee said that Stone would call it “over”".
-    """
-    cue = link.cue
-    while (cue.how is How.PASSIVE and cue.subject is None) or (
-        cue.subject is not None
-        and cue.how is How.FINITE
-        and (clauses.bits[cue.subject[0]] & Word.SUBJECT or is_wished(clauses, cue) or follows_that(clauses, cues, cue))
-    ):
-        place = bisect_left(cues, cue.first, key=lambda other: other.first)
-        while place and cue.subject is not None and cues[place - 1].subject == cue.subject:
-            place -= 1
-            cue = cues[place]
-        if place and cues[place - 1].how is How.NOUN:
-            place -= 1
-        outer = cues[place - 1] if place else None
-        if (
-            outer is None
-            or not outer.bits & Word.SAYING
-            or outer.subject is None
-            or outer.bits & Word.BESIDE
-            or outer.how in (How.NOUN, How.PASSIVE)
-        ):
-            break
-        if not embedded(clauses, outer, cue) and not hangs(clauses, outer, cue):
-            break
-        cue = outer
-    return link if cue is link.cue else Link(cue, score=link.score, touching=link.touching, after=False)
-
-
-def follows_that(clauses: Clauses, cues: list[Cue], cue: Cue) -> bool:
-    """Tell whether the report is all that another reports: "Lee said Stone called it “over”", "Lee said that Stone …"."""
-    place = bisect_left(cues, cue.first, key=lambda other: other.first)
-    outer = cues[place - 1] if place else None
-    if outer is None or outer.end > cue.start or outer.how not in (How.FINITE, How.PARTICIPLE, How.SHARED):
-        return False
-    return outer.end == cue.start or bool(clauses.bits[cue.start - 1] & Word.THAT)
-
-
-def is_wished(clauses: Clauses, cue: Cue) -> bool:
-    """Tell whether the verb is a base form behind an auxiliary: "would call", "should repeat"."""
-    before = cue.first - 1
-    while before > 0 and clauses.bits[before] & Word.ADVERB:
-        before -= 1
-    return bool(cue.bits & Word.BASE and before >= 0 and clauses.bits[before] & Word.AUXILIARY)
-
-
 def labelled(clauses: Clauses, cue: Cue) -> bool:
     """Tell whether a name alone stands between a dash and the colon: ``Polls were wrong - Mary Stone: “…”``."""
     if cue.subject is None or not cue.subject[0]:
         return False
     before = clauses.words[cue.subject[0] - 1]
     return (before in DASHES or before in "….") and all(clauses.bits[i] & CAPITAL for i in range(*cue.subject))
-
-
-def hangs(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
-    """Tell whether "that she" links the two, whatever stands between: "told the hosts of “Dawn” that she calls it “over”"."""
-    if inner.subject is None or not inner.subject[0] or outer.end > inner.start:
-        return False
-    return bool(clauses.bits[inner.subject[0] - 1] & Word.THAT)
-
-
-def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
-    """
-    Return the report that holds the whole clause, though another verb stands nearer to the quotation.
-
-    It is inserted between commas, "The mayor, Lee said, called it “over”", or what it reports begins with a clause of its
-    own, "Lee said that when the mayor called, “nobody came”".
-    """
-    inner = link.cue
-    if link.touching and inner.how is not How.NOUN:
-        return link
-    for cue in cues:
-        if cue.first >= inner.first:
-            break
-        if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
-            continue
-        if frames(clauses, cue) or (is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner)):
-            return Link(cue, score=link.score, touching=False, after=False)
-    return link
-
-
-def frames(clauses: Clauses, cue: Cue) -> bool:
-    """Tell whether what is reported begins with a clause of its own: "said that when Lee called, “nobody came”"."""
-    i = cue.end
-    if cue.how is not How.FINITE or i + 2 >= len(clauses.words) or not clauses.bits[i] & Word.THAT:
-        return False
-    return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & (Word.SUBORDINATOR | Word.ACCORDING))
-
-
-def starts_anew(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
-    """Tell whether a new clause begins between two reports: "The plan, critics said, was bold, but Stone called it “over”"."""
-    at = inner.subject[0] - 1 if inner.subject is not None else 0
-    return at > outer.end and clauses.words[at - 1] == "," and bool(clauses.bits[at] & Word.CONJUNCTION)
-
-
-def is_inserted(clauses: Clauses, cue: Cue) -> bool:
-    """Tell whether a cue and its subject stand between commas, and no quotation behind: not "However, Lee said, “…”"."""
-    words, end = clauses.words, cue.end
-    if cue.bits & Word.BESIDE or not cue.start or end + 1 >= len(words):
-        return False
-    return words[cue.start - 1] == "," and words[end] == "," and not clauses.bits[end + 1] & QUOTE
-
-
-def closing_cue(clauses: Clauses, last: Cue, link: Link, quote: int, stop: int) -> Link:
-    """Return the report that ends the sentence and so holds it whole: "The town should begin “anew,” said Lee"."""
-    inner, words = link.cue, clauses.words
-    weak = inner.how in (How.NOUN, How.SHARED) or inner.bits & Word.BESIDE or not inner.bits & (Word.SAYING | Word.JUDGING)
-    if inner.bits & Word.SURE or not (weak or (inner.how is How.PASSIVE and inner.subject is None)):
-        return link
-    if (
-        last.how not in (How.FINITE, How.INVERTED)
-        or not last.bits & Word.SAYING
-        or last.start <= quote
-        or last.bits & Word.BESIDE
-    ):
-        return link
-    parted = words[last.start - 1] == "," or last.start - 1 == quote
-    ends = last.end >= stop or words[last.end] == "." or (words[last.end] == "," and last.how is How.INVERTED)
-    return Link(last, score=link.score, touching=last.start - 1 == quote, after=True) if parted and ends else link
 
 
 def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
