@@ -110,6 +110,8 @@ class Word:
     DONE = 1 << 90
     ASPECT = 1 << 91
     CAUSING = 1 << 93
+    PERCEIVING = 1 << 94
+    COMING = 1 << 95
     QUOTE = 1 << 40
     """Stands for a quotation."""
     RUNS_ON = 1 << 89
@@ -300,6 +302,8 @@ GRAMMAR = (
     "DONE",
     "ASPECT",
     "CAUSING",
+    "PERCEIVING",
+    "COMING",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

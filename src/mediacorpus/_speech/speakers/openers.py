@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.names import ASIDE, phrase_after
+from mediacorpus._speech.speakers.phrases import is_somebody
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
     from mediacorpus._speech.speakers.names import Phrase
 
-__all__ = ["end_of_lead", "is_lead", "is_somebody", "nearest_pronoun", "nearest_subject", "subject_of_sentence"]
+__all__ = ["end_of_lead", "is_lead", "nearest_pronoun", "nearest_subject", "subject_of_sentence"]
 
 LEAD = 6
 """How many words a phrase that leads up to a pronoun may have without a comma."""
@@ -65,11 +66,6 @@ def behind_empty(clauses: Clauses, subject: Phrase, stop: int) -> Phrase | None:
             found = phrase_after(clauses, i + 1, stop)
             return found if found is not None and is_somebody(clauses, found) else None
     return None
-
-
-def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
-    """Tell whether a phrase is a name, a role, a group or a pronoun."""
-    return any(clauses.bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT) for i in range(*phrase))
 
 
 def pronoun_behind(clauses: Clauses, first: int, stop: int) -> Phrase | None:
@@ -178,8 +174,9 @@ def nearest_subject(clauses: Clauses, first: int, stop: int) -> Phrase | None:
     for i in range(stop - 2, max(first, stop - REACH) - 1, -1):
         if bits[i] & QUOTE or words[i] in ";:":
             return None
-        joined = bits[i] & Word.CONJUNCTION and not bits[i] & Word.SUBORDINATOR and words[i - 1] == ","
+        joined = bits[i] & Word.CONJUNCTION and not bits[i] & Word.SUBORDINATOR and (words[i - 1] == "," or bits[i - 1] & QUOTE)
         led = bits[i] & (Word.WHO | Word.SUBJECT) == Word.WHO and bits[i - 1] & Word.PREPOSITION
+        led = led or (bits[i] & Word.SUBORDINATOR and bits[i] & CAPITAL and "," not in words[i : stop - 1])
         if not (joined or led):
             continue
         at = i + 1

@@ -24,6 +24,7 @@ __all__ = [
     "caused",
     "heads_clause",
     "is_compound",
+    "is_somebody",
     "named_aside",
     "own_subject",
     "plausible",
@@ -35,6 +36,8 @@ __all__ = [
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NEAR_AS = 5
 """Within how many words behind "known" its "as" stands: "known on the docks as"."""
+FAR = 20
+"""How far before a participle may stand who is seen to act: "saw Lee coming down the pier at noon, saying"."""
 REACH = 12
 """How many words the subject of a participle may have."""
 
@@ -108,6 +111,9 @@ def can_judge(clauses: Clauses, subject: Phrase) -> bool:
 def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     """Return the subject of a participle that has its own: ", with the head of the union calling", "- Lee saying"."""
     bits, words = clauses.bits, clauses.words
+    seen = perceived(clauses, stop, first)
+    if seen is not None:
+        return seen
     for j in range(stop - 1, max(first, stop - REACH) - 1, -1):
         if bits[j] & (STOP | QUOTE | Word.SUBORDINATOR | Word.AUXILIARY) and words[j] != ".":
             break
@@ -124,6 +130,31 @@ def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     shown = bits[before] & Word.OF or (bits[before] & (Word.VERB | Word.THINKING) and not bits[before] & Word.AUXILIARY)
     joined = bits[before] & Word.CONJUNCTION and before and not bits[before - 1] & CAPITAL
     return (name, stop) if shown or joined or words[before] in DASHES else None
+
+
+def perceived(clauses: Clauses, stop: int, first: int) -> Phrase | None:
+    """Return who is seen or heard to say it: ``an old board`` in "to see an old board defending it"."""
+    bits, words = clauses.bits, clauses.words
+    for j in range(stop - 2, max(first, stop - FAR) - 1, -1):
+        if bits[j] & QUOTE or (bits[j] & Word.FINITE and not bits[j] & CAPITAL) or words[j] in ";:":
+            return None
+        if bits[j] & Word.PERCEIVING and bits[j + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT):
+            found = phrase_after(clauses, j + 1, stop)
+            if found is None or not is_somebody(clauses, found):
+                return None
+            name, at = found
+            while at < stop and words[at].endswith("ly"):
+                at += 1
+            while at > name + 1 and words[at - 1].endswith("ing") and not bits[at - 1] & CAPITAL:
+                at -= 1
+            acts = at == stop or words[at].endswith("ing")
+            return (name, min(at, found[1])) if acts else None
+    return None
+
+
+def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Tell whether a phrase is a name, a role, a group or a pronoun."""
+    return any(clauses.bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT) for i in range(*phrase))
 
 
 def caused(clauses: Clauses, verb: int, first: int) -> Phrase | None:
@@ -171,6 +202,15 @@ def is_issued(clauses: Clauses, head: Phrase, verb: int) -> bool:
     if any(bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE) for i in range(first, stop)):
         return False
     return not heads_clause(clauses, head)
+
+
+def is_made(clauses: Clauses, subject: Phrase) -> bool:
+    """Tell whether the phrase is a plural of things, of which a past form says what was done: "the boats reported on air"."""
+    bits, words = clauses.bits, clauses.words
+    acts = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT | Word.SPEECH_NOUN
+    if any(bits[i] & acts for i in range(*subject)) or heads_clause(clauses, subject):
+        return False
+    return words[subject[1] - 1].endswith("s")
 
 
 def question_after(clauses: Clauses, i: int, stop: int) -> int | None:

@@ -57,7 +57,7 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
     if bits[i] & Word.CONJUNCTION and not bits[i] & (Word.SUBORDINATOR | Word.PREPOSITION):
         return None, "shared"
     if bits[i] & (Word.PREPOSITION | Word.POSSESSIVE) and not bits[i] & (Word.INDEFINITE | CAPITAL):
-        return None, "none"
+        return ((i - 2, i + 1), "plain") if i == cue - 1 and is_two_worded(clauses, i, first) else (None, "none")
     if bits[i] & Word.DETERMINER and not bits[i] & (Word.INDEFINITE | CAPITAL) and not bits[i] & Word.POINTING:
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
@@ -115,6 +115,14 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
             head = phrase_before(clauses, j, first)
             return (head, "plain") if head else None
     return None
+
+
+def is_two_worded(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the preposition at ``i`` is part of a noun at the head of its clause: "a voice over", "a passer by"."""
+    bits = clauses.bits
+    if i - 2 < first or not bits[i - 2] & Word.ARTICLE or not bits[i - 1] & WORDLIKE or bits[i - 1] & CAPITAL:
+        return False
+    return i - 2 == first or bool(bits[i - 3] & (STOP | QUOTE | Word.CONJUNCTION))
 
 
 def is_reduced(clauses: Clauses, i: int) -> bool:

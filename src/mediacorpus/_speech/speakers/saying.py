@@ -8,21 +8,21 @@ Units: indices of words in :class:`~mediacorpus._speech.speakers.clauses.Clauses
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
-
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
+from mediacorpus._speech.speakers.cues import Cue, How
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
-from mediacorpus._speech.speakers.openers import end_of_lead, is_somebody, nearest_pronoun, nearest_subject, subject_of_sentence
+from mediacorpus._speech.speakers.nouns import HOLDS, read_noun
+from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, nearest_subject, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
     agentive,
     can_judge,
     caused,
     is_compound,
     is_issued,
+    is_made,
     named_aside,
     own_subject,
     plausible,
@@ -40,62 +40,15 @@ __all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues", "opens_labe
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
-HOLDS = Word.THAT | Word.TO
-"""What leads from a noun of saying to what is said."""
 CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON | Word.PUTTING
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
 EMBEDDING = 12
 """How many words may part a report from the report it holds."""
-FAR_NOUN = 24
-"""The same, where "that" stands before the quotation ("made a pledge to all of them, that “…”")."""
 SOURCE = 2
 """How many words may stand before the name of a source that a colon ends: "More from the report:"."""
 LABEL = 6
 """How many words may stand before the colon of a headline that gives its speaker."""
-NOUN_REACH = 8
-"""How far before a quotation a noun of saying can stand and still govern it ("his statement on the vote: “…”")."""
-
-
-class How(StrEnum):
-    """The shape of a cue."""
-
-    FINITE = "finite"
-    INVERTED = "inverted"
-    PARTICIPLE = "participle"
-    SHARED = "shared"
-    RELATIVE = "relative"
-    PASSIVE = "passive"
-    ACCORDING = "according"
-    NOUN = "noun"
-    COLON = "colon"
-    DASH = "dash"
-    SHAPE = "shape"
-
-
-@attrs.define
-class Cue:
-    """One cue: its words, its subject, and where the two begin and end."""
-
-    first: int
-    stop: int
-    how: How = attrs.field(kw_only=True)
-    bits: int = attrs.field(kw_only=True)
-    subject: Phrase | None = attrs.field(default=None, kw_only=True)
-
-    @property
-    def start(self) -> int:
-        """The first word of cue and subject."""
-        return min(self.first, self.subject[0]) if self.subject and self.how in BOUND else self.first
-
-    @property
-    def end(self) -> int:
-        """One past the last word of cue and subject."""
-        return max(self.stop, self.subject[1]) if self.subject and self.how in BOUND else self.stop
-
-
-BOUND = frozenset({How.FINITE, How.INVERTED, How.RELATIVE, How.ACCORDING, How.SHAPE, How.DASH})
-"""The shapes whose subject stands beside the cue."""
 
 
 def find_candidates(clauses: Clauses) -> list[int]:
@@ -196,6 +149,14 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
         named = bits[subject[0]] & Word.VAGUE and end < stop and bits[end] & QUOTE
         if named and stands == "plain" and subject[1] == i:
             return read_passive(clauses, i, end, stop)
+    if (
+        stands == "plain"
+        and bit & Word.PAST
+        and end < stop
+        and bits[end] & (Word.PREPOSITION | Word.TO)
+        and is_made(clauses, subject)
+    ):
+        return Cue(i, end, how=How.PASSIVE, bits=bit)
     if stands == "relative" and is_issued(clauses, subject, i):
         return Cue(i, end, how=How.SHARED, bits=bit)
     if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
@@ -293,38 +254,6 @@ def read_according(clauses: Clauses, i: int, stop: int) -> Cue | None:
         return None
     subject = phrase_after(clauses, i + 2, stop)
     return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=subject) if subject else None
-
-
-def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
-    """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
-    bits, words = clauses.bits, clauses.words
-    claim = i + 1 < stop and bits[i + 1] & HOLDS and bits[i] & Word.SPEECH_NOUN
-    if not claim:
-        reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
-        if reach < 0 or (reach >= i + NOUN_REACH and not bits[reach - 1] & Word.THAT):
-            return None
-    owner: Phrase | None = None
-    if bits[i] & Word.IN_WORDS and i + 2 < stop and bits[i + 1] & Word.OF:
-        owner = phrase_after(clauses, i + 2, stop)
-        return Cue(i, i + 2, how=How.ACCORDING, bits=Word.SAYING, subject=owner) if owner else None
-    if bits[i + 1] & Word.BY and bits[i] & Word.SPEECH_NOUN:
-        owner = phrase_after(clauses, i + 2, stop)
-        if owner is not None and not is_somebody(clauses, owner):
-            owner = None
-    for j in range(i - 1, max(first, i - 4) - 1, -1):
-        if owner is not None:
-            break
-        if bits[j] & Word.POSSESSIVE:
-            owner = (j, j + 1)
-        elif words[j].endswith("'s") and bits[j] & WORDLIKE:
-            owner = phrase_before(clauses, j + 1, first)
-        elif words[j] == "'" and j > first and words[j - 1].endswith("s"):
-            owner = phrase_before(clauses, j, first)
-        elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
-            break
-        if owner:
-            break
-    return Cue(i, i + 1, how=How.NOUN, bits=bits[i], subject=owner)
 
 
 def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: bool) -> Cue | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after
+from mediacorpus._speech.speakers.openers import nearest_subject
 from mediacorpus._speech.speakers.outer import Link, closing_cue, inserted_cue, outer_cue
 from mediacorpus._speech.speakers.saying import Cue, How
 
@@ -33,6 +34,8 @@ FAR = 40
 
 NEAR_THAT = 8
 """How many words may stand between a verb and the "that" before the quotation: "claimed on Tuesday that “…”"."""
+NEAR_NOUN = 5
+"""Within how many words behind "came" its noun stands: "came the first angry reply"."""
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
 BARE_COLON = 9.8
@@ -59,7 +62,7 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
             if link is not None and (best is None or link.score > best.score):
                 best = link
         if best is not None and best.cue.how is How.COLON and not best.after and not labelled(clauses, best.cue):
-            best = verb_before_colon(cues, middle) or best
+            best = verb_before_colon(clauses, cues, middle, best.cue) or best
         if best is not None and not best.after:
             best = outer_cue(clauses, cues, best)
             best = inserted_cue(clauses, cues[max(0, middle - NEAR) : middle], best)
@@ -93,10 +96,18 @@ def labelled(clauses: Clauses, cue: Cue) -> bool:
     return (before in DASHES or before in "….") and all(clauses.bits[i] & CAPITAL for i in range(*cue.subject))
 
 
-def verb_before_colon(cues: list[Cue], middle: int) -> Link | None:
-    """Return the verb that a colon stands for in ``X said this week: “…”``."""
+def verb_before_colon(clauses: Clauses, cues: list[Cue], middle: int, colon: Cue) -> Link | None:
+    """
+    Return the verb that a colon stands for in ``X said this week: “…”``.
+
+    A clause between the two has the quotation for itself: "Lee said it was old, but she found a kind word: “…”".
+    """
     for cue in reversed(cues[max(0, middle - NEAR) : middle]):
         if cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject is not None and cue.how is not How.RELATIVE:
+            own = nearest_subject(clauses, cue.end, colon.first) if cue.end + 2 < colon.first else None
+            if own is not None:
+                colon = Cue(colon.first, colon.stop, how=How.COLON, bits=0, subject=own)
+                return Link(colon, score=BARE_COLON, touching=True, after=False)
             return Link(cue, score=TOUCHING_BEFORE, touching=True, after=False)
     return None
 
@@ -115,6 +126,8 @@ def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
         touching = all(bits[i] & Word.ADVERB or words[i].endswith("ly") for i in between[:-1])
     if not touching and bits[quote - 1] & Word.THAT and gap <= NEAR_THAT:
         touching = not any(bits[i] & (STOP | QUOTE) for i in between)
+    if not touching and gap <= NEAR_THAT and words[quote - 1] == "," and cue.start and bits[cue.start - 1] & Word.AS:
+        touching = not any(bits[i] & (STOP | QUOTE) for i in between[:-1])  # "As Lee sang back in May, “…”"
     if cue.bits & Word.BESIDE and not touching and not (cue.stop < quote and bits[cue.stop] & Word.THAT):
         return None
     if cue.how is How.PASSIVE and cue.subject is None and parted(clauses, between):
@@ -243,6 +256,8 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
         i += 1
     if i >= stop or bits[i] & Word.RELATIVE:
         return None
+    if bits[i] & Word.COMING:
+        return came_from(clauses, i, stop)
     if words[i].endswith("ed") and not bits[i] & CAPITAL and i + 1 < stop and bits[i + 1] & (CAPITAL | Word.DETERMINER):
         subject = phrase_after(clauses, i + 1, stop)
         listed = bits[i] & (Word.SAYING | Word.JUDGING | Word.THINKING)
@@ -266,3 +281,15 @@ def shape_after(clauses: Clauses, quote: int, stop: int) -> Link | None:
         if not speech:
             return None
     return Link(Cue(verb, verb + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)
+
+
+def came_from(clauses: Clauses, verb: int, stop: int) -> Link | None:
+    """Read "…," came the shouts from X."""
+    bits = clauses.bits
+    noun = next((i for i in range(verb + 1, min(stop, verb + NEAR_NOUN)) if bits[i] & Word.SPEECH_NOUN), stop)
+    if noun + 2 >= stop or not bits[noun + 1] & Word.MAKING:
+        return None
+    subject = phrase_after(clauses, noun + 2, stop)
+    if subject is None:
+        return None
+    return Link(Cue(noun, noun + 1, how=How.SHAPE, bits=0, subject=subject), score=AFTER, touching=True, after=True)

@@ -15,6 +15,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
+from mediacorpus._speech.speakers.phrases import is_somebody
 from mediacorpus._speech.speakers.saying import How, embedded, opens_label
 
 if TYPE_CHECKING:
@@ -187,8 +188,13 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
         talk: the sentence.
         known: whether somebody speaks already, whom a verb that reports only beside marks does not replace: "They lie far off".
     """
+    spoken = any(
+        cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject and cue.how is How.FINITE for cue in talk.cues
+    )
     for place in range(len(talk.cues) - 1, -1, -1):
         cue = talk.cues[place]
+        if spoken and not cue.bits & Word.SAYING:
+            continue
         if place and embedded(clauses, talk.cues[place - 1], cue):
             continue
         if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE) or (known and cue.bits & Word.BESIDE):
@@ -202,7 +208,7 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
 
 def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
     """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
-    subject = subject_of_sentence(clauses, talk.first, stop)
+    subject = in_whose_eyes(clauses, talk.first, stop) or subject_of_sentence(clauses, talk.first, stop)
     if subject is None or not personal(clauses, subject, talk.first):
         return None
     first, stop = subject
@@ -213,6 +219,16 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
         rule="subject" if stop < talk.stop else "subject-before",
         same_sentence=False,
     )
+
+
+def in_whose_eyes(clauses: Clauses, first: int, stop: int) -> Phrase | None:
+    """Return the view that a sentence gives: ``Lee`` in "To Lee, the mayor is a “good man”"."""
+    if not clauses.bits[first] & Word.TO:
+        return None
+    found = phrase_after(clauses, first + 1, stop)
+    if found is None or found[1] >= stop or clauses.words[found[1]] != ",":
+        return None
+    return found if is_somebody(clauses, found) else None
 
 
 def inner_subject(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
