@@ -112,6 +112,8 @@ class Word:
     CAUSING = 1 << 93
     PERCEIVING = 1 << 94
     COMING = 1 << 95
+    CROWD = 1 << 96
+    SERVING = 1 << 97
     QUOTE = 1 << 40
     """Stands for a quotation."""
     RUNS_ON = 1 << 89
@@ -304,6 +306,8 @@ GRAMMAR = (
     "CAUSING",
     "PERCEIVING",
     "COMING",
+    "CROWD",
+    "SERVING",
 )
 """The lists of ``[grammar]``, by the name of their bit."""
 

@@ -173,7 +173,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and words[i].endswith("ed")
             and bits[i - 1] & NOUNLIKE
             and i + 1 < stop
-            and (not bits[i + 1] & (Word.ROLE | Word.GROUP) or words[i + 1].endswith("s"))
+            and (not bits[i + 1] & (Word.ROLE | Word.GROUP) or bits[i + 1] & CAPITAL or words[i + 1].endswith("s"))
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break
@@ -202,20 +202,26 @@ def owns(clauses: Clauses, i: int, stop: int) -> bool:
 
 
 def ends_name(clauses: Clauses, i: int) -> bool:
-    """Tell whether the word at ``i`` behind a name is an adverb or a verb: "Lee openly", "Lee pockets a", not "Lee's aides"."""
+    """
+    Tell whether the word at ``i`` behind a name or a role is an adverb or a verb.
+
+    "Lee openly", "Lee pockets a", "voters prefer Lee" and "the crowd loudly sang", but neither "Lee's aides" nor "party leaders".
+    """
     bits, words = clauses.bits, clauses.words
-    if words[i].endswith("ly") and bits[i - 1] & (Word.ROLE | Word.GROUP) and i + 1 < len(words):
-        return bool(bits[i + 1] & (Word.VERB | FINITE_CUE)) or words[i + 1].endswith("ed")
-    if (
-        bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.PREPOSITION)
-        or not bits[i - 1] & CAPITAL
-        or words[i - 1].endswith("'s")
-    ):
-        return False
+    before, somebody = bits[i - 1], Word.ROLE | Word.GROUP
+    if bits[i] & (CAPITAL | somebody | Word.PREPOSITION) or words[i - 1].endswith("'s") or i + 1 >= len(words):
+        return bool(words[i].endswith("ly") and before & CAPITAL and not bits[i] & (CAPITAL | somebody | Word.PREPOSITION))
+    after = bits[i + 1]
     if words[i].endswith("ly"):
-        return True
+        return bool(before & CAPITAL) or bool(
+            before & somebody and (after & (Word.VERB | FINITE_CUE) or words[i + 1].endswith("ed"))
+        )
+    if not after & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | CAPITAL):
+        return False
     third = words[i].endswith("s") and not words[i].endswith(("ss", "'s"))
-    return bool(third and i + 1 < len(words) and bits[i + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | CAPITAL))
+    if before & CAPITAL or not words[i - 1].endswith("s"):
+        return third and bool(before & (CAPITAL | somebody | Word.DOCUMENT))
+    return bool(before & Word.ROLE and bits[i] & WORDLIKE) and not (third or bits[i] & Word.CONJUNCTION)
 
 
 def binds(clauses: Clauses, first: int, i: int) -> bool:

@@ -86,6 +86,13 @@ class Traits:
             self.near[entity.id] = found - {entity.id}
         return self.near[entity.id]
 
+    def own_title(self, lead: list[str]) -> list[str]:
+        """Return what stands before a name without whoever serves it: "Mayor" in "a spokesman for Mayor" Lee."""
+        for i in range(len(lead) - 1, -1, -1):
+            if self.lexicon.flags.get(lead[i].lower(), 0) & Word.SERVING:
+                return lead[i + 1 :]
+        return lead
+
     def roles_of(self, entity: Entity) -> set[str]:
         """Return the words by which the page calls the person, beside the names and in ``entity.roles``."""
         if entity.id not in self.role_words:
@@ -95,7 +102,8 @@ class Traits:
             for mention in entity.mentions[:LOOK_BACK]:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
-                near = WORD.findall(lead) + (WORD.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else [])
+                near = self.own_title(WORD.findall(lead))
+                near += WORD.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else []
                 title = WORD.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
                 found |= {self.lexicon.short_titles[word.lower()] for word in title if word.lower() in self.lexicon.short_titles}
                 found |= {

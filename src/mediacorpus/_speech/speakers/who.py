@@ -220,7 +220,10 @@ class People:
             return self.by_role(roles, beside, start, before, last)
         if bits[-1] & Word.GROUP and not any(row.entity.label in BODIES for row in named):
             named_so = any(bit & CAPITAL for bit in bits[1:])
-            return self.by_alias(start, end) if named_so else self.by_class(words[-1], start, before, last)
+            if named_so:
+                return self.by_alias(start, end)
+            owned = bits[0] & Word.POSSESSIVE or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+            return self.by_class(words[-1], start, before, None if owned else last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
         if bits[-1] & Word.HONORIFIC or (bits[0] & GENDERS and len(words) == 2 and words[1][0].isupper()):
@@ -298,12 +301,22 @@ class People:
         """The first mention of a body under each spelling."""
         return {self.text[row.start : row.end]: row for row in reversed(self.open_mentions) if row.entity.label in BODIES}
 
-    def by_class(self, word: str, at: int, before: int, last: Last) -> Entity | None:
-        """Return the body that "the committee" means: one with the word in its name, else the likeliest."""
+    def by_class(self, word: str, at: int, before: int, last: Last | None) -> Entity | None:
+        """
+        Return the body that "the committee" means: one with the word in its name, else the likeliest.
+
+        Args:
+            word: the noun.
+            at: where the words begin.
+            before: where the article begins.
+            last: who spoke last; ``None`` for "her committee", which is no likely one, for it is called by whose it is.
+        """
         high = bisect_left(self.open_starts, at)
         for row in reversed(self.open_mentions[max(0, high - LOOK_BACK) : high]):
             if row.start >= before and row.entity.label in BODIES and word.lower() in row.entity.name.lower().split():
                 return row.entity
+        if last is None or self.lexicon.flags.get(word.lower(), 0) & Word.CROWD:
+            return None
         return self.likeliest(at, before, BODIES, ANY_GENDER, last)
 
     def apposed(self, start: int, end: int) -> Named | None:
