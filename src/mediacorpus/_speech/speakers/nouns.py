@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import QUOTE, STOP, WORDLIKE
+from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP, WORDLIKE
 from mediacorpus._speech.speakers.cues import Cue, How
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.phrases import is_somebody
@@ -34,6 +34,8 @@ OWNER_REACH = 4
 def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
     """Read "his claim that", "in a statement": the subject is the owner, or that of the sentence."""
     bits = clauses.bits
+    if i > first and bits[i] & CAPITAL and bits[i - 1] & (CAPITAL | Word.ARTICLE) == CAPITAL:  # "the Harbour Street Journal"
+        return None
     reach = next((j for j in range(i + 1, min(stop, i + FAR_NOUN)) if bits[j] & QUOTE), -1)
     if not (i + 1 < stop and bits[i + 1] & HOLDS and bits[i] & Word.SPEECH_NOUN) and (
         reach < 0 or (reach >= i + NOUN_REACH and not bits[reach - 1] & Word.THAT)

@@ -124,7 +124,8 @@ def follow_paragraph(
             elif link is not None and link.cue.how is How.PASSIVE:
                 continue
             elif i > talk.first and not clauses.bits[i - 1] & QUOTE and (own := subject_source(clauses, talk, i)) is not None:
-                found[number] = quoted = own
+                earlier = quoted or reported if stops_at(clauses, own, i) else None  # "Lee “is gone for good”" is said of Lee
+                found[number] = quoted = again(earlier, "sentence-before") if earlier is not None else own
             elif number in direct:
                 late = late_attribution(clauses, talks, place, i)
                 if late is not None:
@@ -155,6 +156,11 @@ def follow_paragraph(
             found[number] = quoted = source
     memory.keep(lambda: (clauses, talks), None if newer else quoted, reported)
     return found
+
+
+def stops_at(clauses: Clauses, subject: Source, quote: int) -> bool:
+    """Tell whether the marked words follow the subject at once, and so are what it does: not "Lee’s “old boat”"."""
+    return subject.end == clauses.ends[quote - 1] and not clauses.words[quote - 1].endswith(("'s", "'"))
 
 
 def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:
@@ -193,7 +199,7 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
     )
     for place in range(len(talk.cues) - 1, -1, -1):
         cue = talk.cues[place]
-        if spoken and not cue.bits & Word.SAYING:
+        if spoken and (cue.bits & Word.BESIDE or not cue.bits & Word.SAYING):
             continue
         if place and embedded(clauses, talk.cues[place - 1], cue):
             continue
