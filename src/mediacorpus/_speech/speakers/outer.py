@@ -15,10 +15,12 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import QUOTE
+from mediacorpus._speech.speakers.phrases import can_judge
 from mediacorpus._speech.speakers.saying import Cue, How, embedded
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
+    from mediacorpus._speech.speakers.names import Phrase
 
 __all__ = ["Link", "closing_cue", "inserted_cue", "outer_cue"]
 
@@ -101,12 +103,13 @@ def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
     own, "Lee said that when the mayor called, “nobody came”".
     """
     inner = link.cue
-    if link.touching and inner.how is not How.NOUN:
+    loose = inner.how is How.NOUN or (inner.how is How.PASSIVE and inner.subject is None)
+    if link.touching and not loose:
         return link
     for cue in cues:
         if cue.first >= inner.first:
             break
-        if cue.how is How.ACCORDING and inner.how is How.NOUN and leads(clauses, cue):
+        if cue.how is How.ACCORDING and loose and leads(clauses, cue):
             return Link(cue, score=link.score, touching=False, after=False)
         if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
             continue
@@ -147,6 +150,8 @@ def closing_cue(clauses: Clauses, last: Cue, link: Link, quote: int, stop: int) 
     """Return the report that ends the sentence and so holds it whole: "The town should begin “anew,” said Lee"."""
     inner, words = link.cue, clauses.words
     weak = inner.how in (How.NOUN, How.SHARED) or inner.bits & Word.BESIDE or not inner.bits & (Word.SAYING | Word.JUDGING)
+    if inner.how is How.FINITE and inner.subject is not None:
+        weak = weak or not can_judge(clauses, head_of(clauses, inner.subject))
     if inner.bits & Word.SURE or not (weak or (inner.how is How.PASSIVE and inner.subject is None)):
         return link
     if (
@@ -159,3 +164,9 @@ def closing_cue(clauses: Clauses, last: Cue, link: Link, quote: int, stop: int) 
     parted = words[last.start - 1] == "," or last.start - 1 == quote
     ends = last.end >= stop or words[last.end] == "." or (words[last.end] == "," and last.how is How.INVERTED)
     return Link(last, score=link.score, touching=last.start - 1 == quote, after=True) if parted and ends else link
+
+
+def head_of(clauses: Clauses, phrase: Phrase) -> Phrase:
+    """Return the phrase without what hangs on it: ``The end`` of "The end of the board"."""
+    first, stop = phrase
+    return first, next((i for i in range(first + 1, stop) if clauses.bits[i] & Word.PREPOSITION), stop)

@@ -102,10 +102,13 @@ def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
 
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
     """Tell whether a phrase may be who judges: a name, a pronoun, a role or a group, not the "messages" later deemed “secret”."""
-    bits = clauses.bits
-    return any(
-        bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE) for i in range(*subject)
-    )
+    good = Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE | Word.DOCUMENT
+    return any(bit & good or names(bit) for bit in clauses.bits[subject[0] : subject[1]])
+
+
+def names(bit: int) -> bool:
+    """Tell whether a word is a name by its capital, which "The" at the head of a sentence is not."""
+    return bit & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE) == CAPITAL
 
 
 def own_subject(clauses: Clauses, stop: int, first: int) -> Phrase | None:
@@ -154,7 +157,8 @@ def perceived(clauses: Clauses, stop: int, first: int) -> Phrase | None:
 
 def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
     """Tell whether a phrase is a name, a role, a group or a pronoun."""
-    return any(clauses.bits[i] & (CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT) for i in range(*phrase))
+    good = Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT
+    return any(bit & good or names(bit) for bit in clauses.bits[phrase[0] : phrase[1]])
 
 
 def caused(clauses: Clauses, verb: int, first: int) -> Phrase | None:

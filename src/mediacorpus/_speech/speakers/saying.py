@@ -243,6 +243,8 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
         return None
     if bits[i] & Word.ABOUT and not bits[i] & Word.SURE and subject[1] < stop and not bits[subject[1]] & (STOP | QUOTE):
         return None
+    if not bits[i] & (Word.PAST | Word.SURE) and bits[k] & Word.VAGUE and not can_judge(clauses, subject):
+        return None
     if bits[i] & Word.NOUN_TOO and not bits[k] & (CAPITAL | Word.DETERMINER | Word.ROLE | Word.SUBJECT | Word.INDEFINITE):
         return None
     return Cue(i, end, how=How.INVERTED, bits=bits[i], subject=subject)

@@ -30,6 +30,10 @@ NEAR_ROLE = 70
 """How far from a name its role can stand, in characters."""
 
 
+VERB = Word.VERB | Word.FINITE | Word.AUXILIARY | Word.SAYING | Word.JUDGING | Word.THINKING
+"""What parts a name from whoever acts before it."""
+
+
 class Named(NamedTuple):
     """One mention of an entity."""
 
@@ -87,11 +91,32 @@ class Traits:
         return self.near[entity.id]
 
     def own_title(self, lead: list[str]) -> list[str]:
-        """Return what stands before a name without whoever serves it: "Mayor" in "a spokesman for Mayor" Lee."""
+        """
+        Return what stands before a name and is said of it.
+
+        ``Mayor`` in "a spokesman for Mayor" Lee; nothing in "the senator told" Lee.
+        """
         for i in range(len(lead) - 1, -1, -1):
-            if self.lexicon.flags.get(lead[i].lower(), 0) & Word.SERVING:
+            if self.acts(lead[i]) or self.lexicon.flags.get(lead[i].lower(), 0) & Word.SERVING:
                 return lead[i + 1 :]
         return lead
+
+    def apposition(self, tail: str) -> list[str]:
+        """Return what a comma behind a name adds to it: ``the mayor`` in ", the mayor, said", nothing in ", the mayor said"."""
+        found: list[str] = []
+        for part in re.split(r"[.;:\n“”\"]", tail)[0].split(",")[1:]:
+            words = WORD.findall(part)
+            ends = [i for i, word in enumerate(words) if self.lexicon.flags.get(word.lower(), 0) & Word.RELATIVE]
+            words = words[: ends[0]] if ends else words
+            if any(map(self.acts, words)):
+                break
+            found += words
+        return found
+
+    def acts(self, word: str) -> bool:
+        """Tell whether the word is a verb."""
+        bit = self.lexicon.flags.get(word.lower(), 0)
+        return bool(bit & VERB and not bit & (Word.NOUN_TOO | Word.ROLE))
 
     def roles_of(self, entity: Entity) -> set[str]:
         """Return the words by which the page calls the person, beside the names and in ``entity.roles``."""
@@ -103,7 +128,7 @@ class Traits:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
                 near = self.own_title(WORD.findall(lead))
-                near += WORD.findall(re.split(r"[.;:\n“”\"]", tail)[0]) if tail.startswith(",") else []
+                near += self.apposition(tail) if tail.startswith(",") else []
                 title = WORD.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
                 found |= {self.lexicon.short_titles[word.lower()] for word in title if word.lower() in self.lexicon.short_titles}
                 found |= {

@@ -217,13 +217,16 @@ class People:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
-            return self.by_role(roles, beside, start, before, last)
+            found = self.by_role(roles, beside, start, before, last)
+            if found is None or not bits[0] & Word.POSSESSIVE:
+                return found
+            return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
         if bits[-1] & Word.GROUP and not any(row.entity.label in BODIES for row in named):
             named_so = any(bit & CAPITAL for bit in bits[1:])
             if named_so:
                 return self.by_alias(start, end)
-            owned = bits[0] & Word.POSSESSIVE or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-            return self.by_class(words[-1], start, before, None if owned else last)
+            owner = bits[0] & Word.POSSESSIVE or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+            return self.by_class(words[-1], start, before, None if owner else last)
         if bits[-1] & (Word.MALE | Word.FEMALE):
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
         if bits[-1] & Word.HONORIFIC or (bits[0] & GENDERS and len(words) == 2 and words[1][0].isupper()):
@@ -237,16 +240,20 @@ class People:
         With names in the phrase ("the Maine senator", "the bank's spokeswoman") the person must be named beside one of them or
         have the role; of whom neither is told, nobody is meant.
         """
-        if roles[-1].endswith("s") and not roles[-1].endswith("ss"):
+        kind = self.lexicon.flags.get(roles[-1], 0)
+        if kind & (Word.PLURAL | Word.UNNAMED) or (roles[-1].endswith("s") and not roles[-1].endswith("ss")):
             return None
         wanted, names = set(roles), {entity.id for entity in beside}
-        near = self.people_before(at, before, last, self.lexicon.flags.get(roles[-1], 0) & GENDERS, names)
+        second = {role for role in roles if self.lexicon.flags.get(role, 0) & Word.SECOND}
+        near = self.people_before(at, before, last, kind & GENDERS, names)
         places = all(entity.label in PLACES for entity in beside)
         bodies = {entity.id for entity in beside if entity.label in BODIES}
         best, most = None, 0.0
         for entity in near:
             called = self.traits.roles_of(entity)
             worth = 3.0 if wanted <= called else 2.0 if roles[-1] in called else 1.0 if wanted & called else 0.0
+            if worth and second != {role for role in called if self.lexicon.flags.get(role, 0) & Word.SECOND}:
+                worth = 0.0 if second else 1.0
             close = self.traits.neighbours(entity)
             if names and not names & close:
                 worth = max(0.0, worth - 1.0) if places else 0.0
@@ -317,7 +324,10 @@ class People:
                 return row.entity
         if last is None or self.lexicon.flags.get(word.lower(), 0) & Word.CROWD:
             return None
-        return self.likeliest(at, before, BODIES, ANY_GENDER, last)
+        if last.entity is not None and last.entity.label in BODIES:
+            return self.likeliest(at, before, BODIES, ANY_GENDER, last)
+        press = self.lexicon.flags.get(word.lower(), 0) & Word.PRESS
+        return self.likeliest(at, before, frozenset({EntityLabel.MEDIA if press else EntityLabel.ORG}), ANY_GENDER, last)
 
     def apposed(self, start: int, end: int) -> Named | None:
         """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
