@@ -268,6 +268,8 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         label = phrase_before(clauses, end, first) if end > first else None
         if label is not None and not opens_label(clauses, label, first):
             label = None
+        if label is not None and label[1] - label[0] > 1 and is_reacting(clauses, label[1] - 1):
+            label = (label[0], label[1] - 1)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=(first, i)) if i > first else None
@@ -275,6 +277,12 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
     return None
+
+
+def is_reacting(clauses: Clauses, i: int) -> bool:
+    """Tell whether the word at ``i`` is a verb in -ed behind a name: "Lee persisted: “…”"."""
+    bits = clauses.bits
+    return bool(clauses.words[i].endswith("ed") and bits[i - 1] & CAPITAL and not bits[i] & CAPITAL)
 
 
 def opens_label(clauses: Clauses, label: Phrase, first: int) -> bool:

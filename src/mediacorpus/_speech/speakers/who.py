@@ -335,7 +335,7 @@ class People:
             return None
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in WORD.findall(self.text[start:end])]
         head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
-        if not head or not flags[head - 1] & (Word.GROUP | Word.ROLE):
+        if not head or not flags[head - 1] & (Word.GROUP | Word.ROLE) or flags[head - 1] & Word.PLURAL:
             return None
         place = bisect_left(self.starts, end + 2)
         row = self.mentions[place] if place < len(self.mentions) else None
