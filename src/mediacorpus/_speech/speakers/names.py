@@ -35,6 +35,8 @@ PERSON = Word.ROLE | Word.GROUP | Word.MALE | Word.FEMALE
 """What tells that a phrase can act: "a row after the captain wrote", but not "the cook after the row said"."""
 LEADS_NOUN = CAPITAL | STOP | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.TIME
 """What may stand before "the" in one phrase; a noun stands in another: "the tea the mayor called", "at which sight the mayor"."""
+LEADS_TIME = CAPITAL | Word.PREPOSITION
+"""Behind these a time is no part of the phrase: "Lee Monday", "in May", but "The day"."""
 NOUNLIKE = CAPITAL | Word.ROLE | Word.GROUP | Word.SUBJECT
 
 
@@ -177,7 +179,8 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break
-        if i > first and (ends_name(clauses, i) or (bit & Word.TIME and bits[i - 1] & (Word.PREPOSITION | CAPITAL))):
+        late = bit & Word.TIME and bits[i - 1] & LEADS_TIME and not bits[i - 1] & Word.ARTICLE
+        if i > first and (late or ends_name(clauses, i)):
             break
         if bit & Word.PREPOSITION and i > first and not binds(clauses, first, i):
             break

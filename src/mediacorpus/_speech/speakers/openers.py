@@ -106,7 +106,8 @@ def leads_time(clauses: Clauses, phrase: Phrase) -> bool:
     after = phrase[1]
     if words[after] == ",":
         return any(bits[i] & Word.TIME for i in range(*phrase)) or words[phrase[0]].isdigit()
-    return bool(bits[after] & (Word.TIME | Word.ADVERB)) and after + 1 < len(words) and words[after + 1] == ","
+    late = bits[after] & (Word.TIME | Word.ADVERB | Word.SUBORDINATOR)  # "Last week there,", "The day before,"
+    return bool(late) and after + 1 < len(words) and words[after + 1] == ","
 
 
 def skip_openers(clauses: Clauses, i: int, stop: int) -> int:

@@ -122,7 +122,7 @@ def behind_noun(clauses: Clauses, cue: Cue, end: int) -> tuple[int, int] | None:
     bits = clauses.bits
     i = cue.stop
     owned = cue.subject is not None and cue.subject[1] <= cue.first <= cue.subject[1] + 2
-    if not owned or i + 1 >= end or not bits[i] & (Word.THAT | Word.TO):
+    if not owned or i + 1 >= end or not bits[i] & (Word.THAT | Word.TO) or not cue.bits & Word.SPEECH_NOUN:
         return None
     if bits[i] & Word.TO and bits[i + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT | Word.PREPOSITION):
         return None
