@@ -179,7 +179,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
             and (bits[i + 1] & (AFTER_VERB | CAPITAL) or bits[i - 1] & CAPITAL)
         ):
             break
-        late = bit & Word.TIME and bits[i - 1] & LEADS_TIME and not bits[i - 1] & Word.ARTICLE
+        late = bit & Word.TIME and bits[i - 1] & LEADS_TIME and not bits[i - 1] & Word.ARTICLE  # not "the day"
         if i > first and (late or ends_name(clauses, i)):
             break
         if bit & Word.PREPOSITION and i > first and not binds(clauses, first, i):
@@ -187,6 +187,7 @@ def phrase_after(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         if bit & Word.CONJUNCTION and not joins_names(clauses, i, high):
             break
         if i > first and bit & (Word.ARTICLE | CAPITAL) == Word.ARTICLE and not bits[i - 1] & LEADS_NOUN:
+            i -= bool(i - 1 > first and bits[i - 1] & Word.PARTICIPLE)
             break
         i += 1
     while i > first and (bits[i - 1] & (Word.PREPOSITION | Word.CONJUNCTION) or (bits[i - 1] & STOP and words[i - 1] != ".")):

@@ -176,6 +176,7 @@ def nearest_subject(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         if bits[i] & QUOTE or words[i] in ";:":
             return None
         joined = bits[i] & Word.CONJUNCTION and not bits[i] & Word.SUBORDINATOR and (words[i - 1] == "," or bits[i - 1] & QUOTE)
+        joined = joined and any(acts(clauses, j) for j in range(first, i))  # not in a list: "Lee, Reed, and Stone"
         led = bits[i] & (Word.WHO | Word.SUBJECT) == Word.WHO and bits[i - 1] & Word.PREPOSITION
         led = led or (bits[i] & Word.SUBORDINATOR and bits[i] & CAPITAL and "," not in words[i : stop - 1])
         if not (joined or led):

@@ -15,12 +15,11 @@ import attrs
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import QUOTE
-from mediacorpus._speech.speakers.phrases import can_judge
+from mediacorpus._speech.speakers.phrases import can_judge, head_of
 from mediacorpus._speech.speakers.saying import Cue, How, embedded
 
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
-    from mediacorpus._speech.speakers.names import Phrase
 
 __all__ = ["Link", "closing_cue", "inserted_cue", "outer_cue"]
 
@@ -164,9 +163,3 @@ def closing_cue(clauses: Clauses, last: Cue, link: Link, quote: int, stop: int) 
     parted = words[last.start - 1] == "," or last.start - 1 == quote
     ends = last.end >= stop or words[last.end] == "." or (words[last.end] == "," and last.how is How.INVERTED)
     return Link(last, score=link.score, touching=last.start - 1 == quote, after=True) if parted and ends else link
-
-
-def head_of(clauses: Clauses, phrase: Phrase) -> Phrase:
-    """Return the phrase without what hangs on it: ``The end`` of "The end of the board"."""
-    first, stop = phrase
-    return first, next((i for i in range(first + 1, stop) if clauses.bits[i] & Word.PREPOSITION), stop)

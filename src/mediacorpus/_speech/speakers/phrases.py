@@ -22,8 +22,10 @@ __all__ = [
     "begins_with_verb",
     "can_judge",
     "caused",
+    "head_of",
     "heads_clause",
     "is_compound",
+    "is_name",
     "is_somebody",
     "named_aside",
     "own_subject",
@@ -103,10 +105,24 @@ def begins_with_verb(clauses: Clauses, phrase: Phrase) -> bool:
 def can_judge(clauses: Clauses, subject: Phrase) -> bool:
     """Tell whether a phrase may be who judges: a name, a pronoun, a role or a group, not the "messages" later deemed “secret”."""
     good = Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.RELATIVE | Word.DOCUMENT
-    return any(bit & good or names(bit) for bit in clauses.bits[subject[0] : subject[1]])
+    return any(bit & good or is_name(bit) for bit in clauses.bits[subject[0] : subject[1]])
 
 
-def names(bit: int) -> bool:
+def head_of(clauses: Clauses, phrase: Phrase, *, kept: int = 0) -> Phrase:
+    """
+    Return the phrase without what hangs on it: ``The end`` of "The end of the board".
+
+    Args:
+        clauses: the words of the paragraph.
+        phrase: the phrase.
+        kept: the bit of the prepositions that do not end it: with ``Word.OF`` a "group of judges" stays whole.
+    """
+    first, stop = phrase
+    hangs = Word.PREPOSITION | CAPITAL | kept
+    return first, next((i for i in range(first + 1, stop) if clauses.bits[i] & hangs == Word.PREPOSITION), stop)
+
+
+def is_name(bit: int) -> bool:
     """Tell whether a word is a name by its capital, which "The" at the head of a sentence is not."""
     return bit & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE) == CAPITAL
 
@@ -158,7 +174,7 @@ def perceived(clauses: Clauses, stop: int, first: int) -> Phrase | None:
 def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
     """Tell whether a phrase is a name, a role, a group or a pronoun."""
     good = Word.ROLE | Word.GROUP | Word.SUBJECT | Word.OBJECT
-    return any(bit & good or names(bit) for bit in clauses.bits[phrase[0] : phrase[1]])
+    return any(bit & good or is_name(bit) for bit in clauses.bits[phrase[0] : phrase[1]])
 
 
 def caused(clauses: Clauses, verb: int, first: int) -> Phrase | None:

@@ -220,7 +220,7 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
         if found is None:
             continue
         if not opens_aside(clauses, j + 1):
-            if goes_on(clauses, j + 1) and j != commas[-1]:
+            if j != commas[-1] and goes_on(clauses, j + 1, comma):
                 continue
             break
         if found[0] > first and j != commas[-1] and words[found[0] - 1] == "," and in_relative(clauses, found[0] - 1, first):
@@ -237,10 +237,12 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     return found, "plain"
 
 
-def goes_on(clauses: Clauses, i: int) -> bool:
+def goes_on(clauses: Clauses, i: int, comma: int) -> bool:
     """Tell whether the last member of a list stands at ``i``: "and roads" in "the clerk for bridges, ports, and roads, said"."""
-    joins = clauses.bits[i] & Word.CONJUNCTION and not clauses.bits[i] & Word.SUBORDINATOR
-    return bool(joins) and bool(clauses.bits[i + 1] & (WORDLIKE | CAPITAL) == WORDLIKE)
+    bits = clauses.bits
+    if not bits[i] & Word.JOINING or bits[i + 1] & (WORDLIKE | CAPITAL) != WORDLIKE:
+        return False
+    return not any(bit & (Word.FINITE | Word.VERB | Word.SUBJECT | QUOTE) for bit in bits[i + 1 : comma])
 
 
 def in_relative(clauses: Clauses, comma: int, first: int) -> bool:

@@ -20,6 +20,7 @@ from mediacorpus._speech.speakers.phrases import (
     agentive,
     can_judge,
     caused,
+    head_of,
     is_compound,
     is_issued,
     is_made,
@@ -40,6 +41,8 @@ __all__ = ["Cue", "How", "embedded", "find_candidates", "find_cues", "opens_labe
 
 VERBS = Word.SAYING | Word.JUDGING | Word.THINKING
 NOUNS = Word.SPEECH_NOUN | Word.DOCUMENT
+OWN_CLAUSE = frozenset({How.PARTICIPLE, How.SHARED, How.NOUN})
+"""The cues that may have the subject of a clause between them and the cue before."""
 CANDIDATE = VERBS | NOUNS | Word.ACCORDING | Word.COLON | Word.PUTTING
 FIRST_COMMA = 60
 """How far back a comma makes the one before the cue the end of an aside."""
@@ -144,7 +147,8 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
     i, end = verb
     bit = bits[i]
     if bit & Word.JUDGING and bit & Word.PAST:
-        if not bit & Word.SAYING and not can_judge(clauses, subject):
+        judge = subject if stands == "relative" else head_of(clauses, subject, kept=Word.OF)
+        if not bit & Word.SAYING and not can_judge(clauses, judge):
             return Cue(i, end, how=How.PASSIVE, bits=bit)
         named = bits[subject[0]] & Word.VAGUE and end < stop and bits[end] & QUOTE
         if named and stands == "plain" and subject[1] == i:
@@ -312,11 +316,11 @@ def share_subjects(clauses: Clauses, cues: list[Cue], first: int, stop: int) -> 
         if last is None and not asked:
             main, asked = subject_of_sentence(clauses, first, stop), True
         cue.subject = last.subject if last is not None else main
-        low = last.end if last is not None else main[1] if main is not None else first
+        verb = last.first if last is not None else main[1] if main is not None else first
+        own = nearest_subject(clauses, verb, cue.first) if cue.how in OWN_CLAUSE else None
         if cue.how in (How.PARTICIPLE, How.SHARED):
-            cue.subject = nearest_pronoun(clauses, low, cue.first) or nearest_subject(clauses, low, cue.first) or cue.subject
-        elif cue.how is How.NOUN:
-            cue.subject = nearest_subject(clauses, low, cue.first) or cue.subject
+            own = nearest_pronoun(clauses, last.end if last is not None else verb, cue.first) or own
+        cue.subject = own or cue.subject
         if cue.subject and cue.subject[0] >= cue.first and cue.how is not How.PARTICIPLE:
             cue.subject = None
 

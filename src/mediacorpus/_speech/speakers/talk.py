@@ -15,7 +15,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
-from mediacorpus._speech.speakers.phrases import is_somebody
+from mediacorpus._speech.speakers.phrases import head_of, is_name, is_somebody
 from mediacorpus._speech.speakers.saying import How, embedded, opens_label
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
 def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
     """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
     subject = in_whose_eyes(clauses, talk.first, stop) or subject_of_sentence(clauses, talk.first, stop)
-    if subject is None or not personal(clauses, subject, talk.first):
+    if subject is None or not personal(clauses, subject):
         return None
     first, stop = subject
     return Source(
@@ -246,7 +246,7 @@ def inner_subject(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | N
         if not bits[i - 1] & OPENS_CLAUSE:
             continue
         phrase = phrase_after(clauses, i, stop)
-        if phrase is None or phrase[1] >= stop or not personal(clauses, phrase, talk.first):
+        if phrase is None or phrase[1] >= stop or not personal(clauses, phrase):
             continue
         if bits[i] & Word.SUBJECT or all(bits[j] & CAPITAL for j in range(*phrase)):
             end = end_of(clauses, phrase[1] - 1)
@@ -265,11 +265,11 @@ def label_source(clauses: Clauses, talk: SentenceTalk) -> Source | None:
     return Source(clauses.starts[first], clauses.ends[stop - 1], cue=None, rule="report", same_sentence=False)
 
 
-def personal(clauses: Clauses, phrase: Phrase, opening: int) -> bool:
+def personal(clauses: Clauses, phrase: Phrase) -> bool:
     """
     Tell whether the phrase can speak: a name, a pronoun, a role or a group, but not "It's" or a bare "That".
 
-    What hangs on a noun tells nothing of it, "Scenes from Lee's boat", nor does the capital that opens a sentence: "Good news".
+    What hangs on a noun tells nothing of it, "Scenes from Lee's boat", nor does the capital of an article: "The price".
     """
     bits = clauses.bits
     first = bits[phrase[0]]
@@ -279,13 +279,8 @@ def personal(clauses: Clauses, phrase: Phrase, opening: int) -> bool:
         or (phrase[1] - phrase[0] == 1 and first & Word.POINTING)
     ):
         return False
-    start, stop = phrase
-    hangs = Word.PREPOSITION | Word.OF | CAPITAL
-    head = next((i for i in range(start + 1, stop) if bits[i] & hangs == Word.PREPOSITION), stop)
-    if any(bits[i] & (Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) for i in range(start, head)):
-        return True
-    plain = start == opening and head - start > 1 and not clauses.words[start].endswith("'s")
-    return any(bits[i] & CAPITAL for i in range(start + plain, head))
+    start, stop = head_of(clauses, phrase, kept=Word.OF)
+    return any(bit & (Word.SUBJECT | Word.ROLE | Word.GROUP | Word.DOCUMENT) or is_name(bit) for bit in bits[start:stop])
 
 
 def statement_of(clauses: Clauses, first: int, stop: int) -> Phrase | None:
