@@ -160,7 +160,8 @@ def follow_paragraph(
 
 def stops_at(clauses: Clauses, subject: Source, quote: int) -> bool:
     """Tell whether the marked words follow the subject at once, and so are what it does: not "Lee’s “old boat”"."""
-    return subject.end == clauses.ends[quote - 1] and not clauses.words[quote - 1].endswith(("'s", "'"))
+    noun = clauses.bits[quote - 1] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP)  # not "Lee aims “to mend”"
+    return bool(noun) and subject.end == clauses.ends[quote - 1] and not clauses.words[quote - 1].endswith(("'s", "'"))
 
 
 def again(source: Source, rule: str, *, same_sentence: bool = False) -> Source:
