@@ -33,7 +33,7 @@ AFTER_VERB = (
 )
 PERSON = Word.ROLE | Word.GROUP | Word.MALE | Word.FEMALE
 """What tells that a phrase can act: "a row after the captain wrote", but not "the cook after the row said"."""
-LEADS_NOUN = CAPITAL | STOP | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.TIME
+LEADS_NOUN = CAPITAL | STOP | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB
 """What may stand before "the" in one phrase; a noun stands in another: "the tea the mayor called", "at which sight the mayor"."""
 LEADS_TIME = CAPITAL | Word.PREPOSITION
 """Behind these a time is no part of the phrase: "Lee Monday", "in May", but "The day"."""

@@ -51,6 +51,9 @@ def read_noun(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
 def owner_before(clauses: Clauses, i: int, first: int) -> Phrase | None:
     """Return whose noun it is: ``his`` in "his claim that", ``Lee`` in "Lee's statement"."""
     bits, words = clauses.bits, clauses.words
+    walls = STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY
+    if bits[i] & Word.BASE:  # "to take his hat and call it"
+        walls |= Word.CONJUNCTION
     for j in range(i - 1, max(first, i - OWNER_REACH) - 1, -1):
         owner = None
         if bits[j] & Word.POSSESSIVE:
@@ -59,7 +62,7 @@ def owner_before(clauses: Clauses, i: int, first: int) -> Phrase | None:
             owner = phrase_before(clauses, j + 1, first)
         elif words[j] == "'" and j > first and words[j - 1].endswith("s"):
             owner = phrase_before(clauses, j, first)
-        elif bits[j] & (STOP | QUOTE | Word.PREPOSITION | Word.VERB | Word.AUXILIARY):
+        elif bits[j] & walls:
             return None
         if owner is not None:
             return owner

@@ -164,6 +164,8 @@ def perceived(clauses: Clauses, stop: int, first: int) -> Phrase | None:
             name, at = found
             while at < stop and words[at].endswith("ly"):
                 at += 1
+            if at > name + 2 and bits[at - 1] & Word.PARTICLE and words[at - 2].endswith("ing"):  # "coming down"
+                at -= 1
             while at > name + 1 and words[at - 1].endswith("ing") and not bits[at - 1] & CAPITAL:
                 at -= 1
             acts = at == stop or words[at].endswith("ing")
