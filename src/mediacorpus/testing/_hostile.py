@@ -84,6 +84,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "X, said": _repeated("A, said "),
     "dubbed": _repeated("It was dubbed the \N{LEFT DOUBLE QUOTATION MARK}Grey Swan\N{RIGHT DOUBLE QUOTATION MARK} "),
     "he said that": _repeated("he said that "),
+    "claims in one list": _repeated("the accusation that, and "),
     "apostrophes": _repeated("'s "),
     "By By By": _repeated("By "),
     "By lines": _numbered("By Ada Stone{}\n"),

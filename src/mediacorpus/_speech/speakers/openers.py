@@ -176,8 +176,9 @@ def nearest_subject(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         if bits[i] & QUOTE or words[i] in ";:":
             return None
         joined = bits[i] & Word.CONJUNCTION and not bits[i] & Word.SUBORDINATOR and (words[i - 1] == "," or bits[i - 1] & QUOTE)
-        joined = joined and any(acts(clauses, j) for j in range(first, i))  # not in a list: "Lee, Reed, and Stone"
-        led = bits[i] & (Word.WHO | Word.SUBJECT) == Word.WHO and bits[i - 1] & Word.PREPOSITION
+        if joined:  # not in a list: "Lee, Reed, and Stone"
+            joined = any(acts(clauses, j) for j in range(max(first, i - REACH), i))
+        led = i > first and bits[i] & (Word.WHO | Word.SUBJECT) == Word.WHO and bits[i - 1] & Word.PREPOSITION
         led = led or (bits[i] & Word.SUBORDINATOR and bits[i] & CAPITAL and "," not in words[i : stop - 1])
         if not (joined or led):
             continue
@@ -190,7 +191,7 @@ def nearest_subject(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         phrase = phrase_after(clauses, at, stop)
         if phrase is None or phrase[1] >= stop or not acts(clauses, phrase[1]):
             continue
-        if is_somebody(clauses, phrase):
+        if is_somebody(clauses, phrase) and not bits[phrase[0]] & Word.RELATIVE:  # not "Lee, who rose, and who is old, added"
             return phrase
     return None
 
