@@ -227,8 +227,15 @@ def is_issued(clauses: Clauses, head: Phrase, verb: int) -> bool:
 
 
 def is_made(clauses: Clauses, subject: Phrase) -> bool:
-    """Tell whether the phrase is a plural of things, of which a past form says what was done: "the boats reported on air"."""
+    """
+    Tell whether the phrase is a plural of things, of which a past form says what was done: "count the boats reported on air".
+
+    At the head of a clause they act, whoever they are: "In May the bikers complained to the council".
+    """
     bits, words = clauses.bits, clauses.words
+    heads = CAPITAL | STOP | QUOTE | Word.TIME | Word.CONJUNCTION | Word.SUBORDINATOR | Word.THAT | Word.RELATIVE | Word.ADVERB
+    if not subject[0] or bits[subject[0] - 1] & heads:
+        return False
     acts = CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP | Word.INDEFINITE | Word.DOCUMENT | Word.SPEECH_NOUN
     if any(bits[i] & acts for i in range(*subject)) or heads_clause(clauses, subject):
         return False

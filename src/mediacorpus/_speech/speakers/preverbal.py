@@ -144,7 +144,8 @@ def skip_back(clauses: Clauses, i: int, first: int) -> tuple[int, bool]:
     low = max(first, i - 12)
     while i >= low:
         bit = bits[i]
-        if (bit & SKIP and not bit & CAPITAL) or (words[i].endswith(("ly", "n't")) and not bit & CAPITAL):
+        adverb = words[i].endswith(("ly", "n't")) and not bit & (Word.ROLE | Word.GROUP)  # not "the family said"
+        if (bit & SKIP or adverb) and not bit & CAPITAL:
             i -= 1
         elif bits[i] & Word.TO and i > first:
             i -= 1
