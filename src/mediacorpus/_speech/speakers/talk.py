@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE
+from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
 from mediacorpus._speech.speakers.phrases import head_of, is_name, is_somebody
@@ -193,7 +193,8 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
     Args:
         clauses: the words of the paragraph.
         talk: the sentence.
-        known: whether somebody speaks already, whom a verb that reports only beside marks does not replace: "They lie far off".
+        known: whether somebody speaks already, whom a verb that reports only beside marks does not replace, "They lie far off",
+            but where nothing follows it: "Lee nodded."
     """
     spoken = any(
         cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject and cue.how is How.FINITE for cue in talk.cues
@@ -204,13 +205,21 @@ def last_report(clauses: Clauses, talk: SentenceTalk, *, known: bool) -> Source 
             continue
         if place and embedded(clauses, talk.cues[place - 1], cue):
             continue
-        if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE) or (known and cue.bits & Word.BESIDE):
+        if cue.subject is None or cue.how in (How.NOUN, How.PASSIVE, How.RELATIVE):
+            continue
+        if known and cue.bits & Word.BESIDE and not (ends_sentence(clauses, cue, talk.stop) and personal(clauses, cue.subject)):
             continue
         if cue.bits & (Word.SAYING | Word.JUDGING | Word.THINKING) and cue.how is not How.COLON:
             first, stop = cue.subject
             words = (clauses.starts[cue.first], clauses.ends[cue.stop - 1])
             return Source(clauses.starts[first], end_of(clauses, stop - 1), cue=words, rule="report")
     return None
+
+
+def ends_sentence(clauses: Clauses, cue: Cue, stop: int) -> bool:
+    """Tell whether the sentence that ends at ``stop`` has nothing but adverbs behind the cue: "Lee nodded slowly."."""
+    bits, words = clauses.bits, clauses.words
+    return all(bits[i] & (Word.ADVERB | STOP) or words[i].endswith("ly") for i in range(cue.end, stop))
 
 
 def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
