@@ -83,6 +83,7 @@ def test_according_to_reports_the_rest() -> None:
         ),
         ("Ada Stone, editor of “Dawn,” claimed that the bridge was unsafe.", ["that the bridge was unsafe"]),
         ("Ada Stone painted a sign that read: “Fifteen! And not one more.”", []),
+        ("Ada Stone said that, according to the clerk, the fair was “a very great flop”.", []),
         ("Ada Stone said that 1,200 cars crossed at $2.50. Rain fell.", ["that 1,200 cars crossed at $2.50"]),
     ],
 )

@@ -248,7 +248,9 @@ def sign(clauses: Clauses, findings: list[Finding], unsigned: Sequence[int]) -> 
 def signature(clauses: Clauses) -> Phrase | None:
     """Return the name of a line that is a dash and a name."""
     words = clauses.words
-    if not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or clauses.bits[1] & (CAPITAL | Word.ARTICLE) != CAPITAL:
+    if not 1 < len(words) <= SIGNATURE or words[0] not in DASHES or not clauses.bits[1] & CAPITAL:
+        return None
+    if clauses.bits[1] & Word.ARTICLE and not (len(words) > 2 and clauses.bits[2] & CAPITAL):  # "The Coast News", not "A diver"
         return None
     if clauses.quotes or any(word in ",:;" for word in words[1:3]):
         return None

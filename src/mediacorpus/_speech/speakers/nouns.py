@@ -84,12 +84,13 @@ def maker(clauses: Clauses, i: int, first: int, ends: tuple[int, int]) -> Phrase
     bits = clauses.bits
     quote, stop = ends
     made: list[Phrase | None] = []
-    if bits[i + 1] & Word.BY and bits[i] & Word.SPEECH_NOUN:
+    if bits[i + 1] & Word.BY and bits[i] & Word.SPEECH_NOUN and not (i + 2 < stop and bits[i + 2] & Word.TIME):
         made.append(phrase_after(clauses, i + 2, stop))
     if bits[i] & Word.CRIES and bits[i + 1] & Word.OF:
-        to = next((j for j in range(i - 1, max(first, i - OWNER_REACH), -1) if bits[j] & (Word.PREPOSITION | STOP)), -1)
-        if to > first and bits[to] & Word.TO:
-            made.append(phrase_before(clauses, to, first))
         if 0 <= quote < stop - 2 and bits[quote + 1] & Word.MAKING and not bits[quote + 1] & Word.OF:
             made.append(phrase_after(clauses, quote + 2, stop))
+        to = next((j for j in range(i - 1, max(first, i - OWNER_REACH), -1) if bits[j] & (Word.PREPOSITION | STOP)), -1)
+        moved = phrase_before(clauses, to, first) if to > first and bits[to] & Word.TO else None
+        if moved is not None and moved[0] > first:  # not "Listening to chants of"
+            made.append(moved)
     return next((phrase for phrase in made if phrase is not None and is_somebody(clauses, phrase)), None)

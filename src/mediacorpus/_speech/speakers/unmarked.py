@@ -234,8 +234,9 @@ def before_comma(clauses: Clauses, first: int, cue: Cue) -> tuple[int, int] | No
 
 
 def around_according(clauses: Clauses, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
-    """Return the rest of the sentence before or behind "according to X"."""
-    if cue.first - first > SHORTEST:
+    """Return the rest of the sentence before or behind "according to X", but not "Lee said that" before it."""
+    held = any(clauses.bits[i] & Word.THAT for i in range(max(first, cue.first - 2), cue.first))
+    if cue.first - first > SHORTEST and not held:
         return first, cue.first
     if cue.end < end and clauses.words[cue.end] == ",":
         return cue.end + 1, end
