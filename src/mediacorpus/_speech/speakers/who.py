@@ -324,10 +324,11 @@ class People:
                 return row.entity
         if last is None or self.lexicon.flags.get(word.lower(), 0) & Word.CROWD:
             return None
-        if last.entity is not None and last.entity.label in BODIES:
-            return self.likeliest(at, before, BODIES, ANY_GENDER, last)
         press = self.lexicon.flags.get(word.lower(), 0) & Word.PRESS
-        return self.likeliest(at, before, frozenset({EntityLabel.MEDIA if press else EntityLabel.ORG}), ANY_GENDER, last)
+        label = EntityLabel.MEDIA if press else EntityLabel.ORG
+        spoke = last.entity is not None and last.entity.label in BODIES
+        found = None if spoke and not press else self.likeliest(at, before, frozenset({label}), ANY_GENDER, last)
+        return self.likeliest(at, before, BODIES, ANY_GENDER, last) if found is None and spoke else found
 
     def apposed(self, start: int, end: int) -> Named | None:
         """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
