@@ -79,10 +79,11 @@ def test_a_body_resumes_below_a_request() -> None:
         (*FORM, "By Nora Field", "Ferry", LONE),
         (*FORM, "14 May 2021", "Ferry", LONE),
         (*FORM, "Source: Coast News", "Ferry", LONE),
+        ("Related articles", "Ferry", LONE),
     ],
-    ids=["about the author", "one of several", "below a byline", "below a date", "below a source"],
+    ids=["about the author", "one of several", "below a byline", "below a date", "below a source", "a teaser"],
 )
 def test_a_body_does_not_resume_behind_its_end(below: tuple[str, ...]) -> None:
-    """What follows the author, the date or the source is about them, and several paragraphs are teasers or comments."""
+    """What follows the author, the date or the source is about them; several paragraphs, or one below a title, are teasers."""
     page = draft_of(BODY, *below)
     assert resumes_at(page, 0, len(page.lines)) is None

@@ -101,6 +101,8 @@ def test_a_copyright_behind_a_maker_ends_a_caption() -> None:
     document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], caption, *PARAGRAPHS[3:])
     assert kind_of(document, caption) == "caption"
     assert document.body.split("\n\n") == list(PARAGRAPHS)
+    board = "The quarrel is about a Patents/Copyright Board that the county wants to set up next year in the old town hall."
+    assert kind_of(parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], board, *PARAGRAPHS[3:]), board) == "body"
 
 
 def test_comments_may_outweigh_the_story() -> None:
@@ -131,7 +133,39 @@ def test_a_label_of_comments_above_the_story_heads_none() -> None:
 
 def test_a_reader_and_the_day_of_the_comment_are_no_header() -> None:
     """Below the label of the comments a name is no title, though a button of the site stands between it and its date."""
-    thread = [f"Kind Reader {day}\nShare\n1{day} May 2021, 11:14\n\n" + "\n\n".join(PARAGRAPHS[2:]) for day in (5, 6)]
+    names = ("Kind Reader", "Another Reader")
+    thread = [f"{name}\nShare\n15 May 2021, 11:14\n\n" + "\n\n".join(PARAGRAPHS[2:]) for name in names]
     document = parse(TITLE, "14 May 2021", "By Nora Field", *PARAGRAPHS[:3], "2 Comments", *thread)
     assert len(document.articles) == 1
     assert document.body.split("\n\n") == list(PARAGRAPHS[:3])
+
+
+def test_times_of_entries_are_no_lengths() -> None:
+    """Nor are the marks of a transcript, the time of a run, or a length above the title."""
+    for times in ([f"12:3{n}:15" for n in range(7)], [f"00:0{n}:15" for n in range(7)], ["2:05:13"]):
+        entries = [f"{time}\n{paragraph}" for time, paragraph in zip(times, PARAGRAPHS[1:], strict=False)]
+        document = parse(TITLE, "By Nora Field", PARAGRAPHS[0], *entries, *PARAGRAPHS[len(entries) + 1 :], "Home")
+        assert {kind_of(document, paragraph) for paragraph in PARAGRAPHS[:-1]} == {"body"}
+    assert parse(f"Duration 3:15\n{TITLE}", "By Nora Field", *PARAGRAPHS).title == TITLE
+
+
+def test_a_list_of_stories_with_labels_of_comments_is_no_thread() -> None:
+    """A few words that are no name, or have a byline, head another story, whatever stands between."""
+    for title, *head in (("Herring record", "15 May 2021"), ("Herring Back", "15 May 2021", "By Tom Holt")):
+        second = (title, *head, *PARAGRAPHS[3:], "2 Comments")
+        document = parse("Spring fair", "14 May 2021", "By Nora Field", *PARAGRAPHS[:3], "3 Comments", "Share", *second)
+        assert [article.title for article in document.articles] == ["Spring fair", title]
+
+
+def test_entries_below_a_button_for_comments_are_no_thread() -> None:
+    """Their heads have no name."""
+    entries = [f"1{n} May 2021, 10:30\n\n{paragraph}" for n, paragraph in enumerate(PARAGRAPHS[1:])]
+    document = parse(TITLE, PARAGRAPHS[0], "Comments", *entries)
+    assert "comment" not in {str(section.kind) for section in document.sections}
+
+
+def test_a_sentence_about_comments_is_no_label() -> None:
+    """It says more between their number and the quotation."""
+    sentence = "3 replies came before noon, and all of the shopkeepers called the plan of the council “a shame”"
+    document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], sentence, *PARAGRAPHS[3:])
+    assert kind_of(document, sentence) == "body"

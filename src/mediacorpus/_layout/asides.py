@@ -46,7 +46,9 @@ MAY_RELATE, MAY_COMMENT, MAY_LEAD = (1 << group for group in (RELATED, COMMENTS,
 """The bits of :attr:`Line.opens` without which a line opens with no cue of a group."""
 NUMBERS: Final = "0123456789 "
 CLOSING: Final = '"”’»)]'
-TITLE_ENDS: Final = frozenset("\"'”“’»«")
+TITLE_MARKS: Final = frozenset("\"'“”„‘’«»")
+LABEL_WORDS: Final = 5
+"""Words of the longest label with a word of comments, but for the title it prints: "2 responses from readers to"."""
 NO_HEADLINE: Final = frozenset(".,:;。、，")
 
 # Matches "4 + 0 =", not "4 + 0 = 4 apples".
@@ -88,16 +90,12 @@ def is_comment_label(line: Line) -> bool:
     if not line.opens & (MAY_COMMENT | NUMBERED):
         return False
     numbered = words[0] in NUMBERS
-    if len(words) > LABEL:
-        return numbered and words[-1] in TITLE_ENDS and counts_comments(words)
-    cues = line.cues
-    if numbered:
-        cues = cues_in(words.lstrip(NUMBERS))
-    elif not line.opens & MAY_COMMENT:
-        return False
-    if cues.whole == COMMENTS:
+    if numbered and counts_comments(words):
         return True
-    return cues.opens == COMMENTS and (words.count(" ") < 5 or (numbered and words[-1] in TITLE_ENDS))
+    if len(words) > LABEL or not (numbered or line.opens & MAY_COMMENT):
+        return False
+    cues = cues_in(words.lstrip(NUMBERS)) if numbered else line.cues
+    return cues.whole == COMMENTS or (cues.opens == COMMENTS and words.count(" ") < LABEL_WORDS)
 
 
 def counts_comments(words: str) -> bool:
@@ -105,7 +103,9 @@ def counts_comments(words: str) -> bool:
     if len(words) > HEADLINE[1]:
         return False
     cues = cues_in(words.lstrip(NUMBERS))
-    return cues.whole == COMMENTS or (cues.opens == COMMENTS and words[-1] in TITLE_ENDS)
+    if cues.opens == COMMENTS and words[-1] in TITLE_MARKS:
+        return any(word[0] in TITLE_MARKS for word in words.split(None, LABEL_WORDS)[:LABEL_WORDS])
+    return cues.whole == COMMENTS
 
 
 def is_site_label(line: Line) -> bool:

@@ -33,14 +33,16 @@ LEAST_SENTENCE: Final = 16
 MAY_CREDIT: Final = 1 << CREDIT
 """The bit of :attr:`Line.opens` without which a line opens with no name of a picture."""
 SENTENCE_ENDS: Final = '.!?”"’'
-COPYRIGHT: Final = "/Copyright "
-"""What stands between the maker of a picture and a house: "Ada Stone/Copyright 2031 Coast News"."""
 QUOTES: Final = frozenset('"“”„«»')
+TIMES_REACH: Final = 6
+"""Lines on both sides within which another time makes one the time of an entry or a speech: guesses, three paragraphs."""
 
 # Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
 CREDITED: Final = re.compile(r"[.!?”\"’)|]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
 # Matches ". Ada Stone for Coast News", ". — Photo by Ada Stone" at the end, the words after the stop its group; not "U.S. Navy".
 SIGNED: Final = re.compile(r"[^\W_]{3}\.[”\"’]? (?:[—–-] )?([^.!?:;,\d]{4,60})$")
+# Matches "00:01:30", the length of a video or a time; not "1:30".
+TIME: Final = re.compile(r"\d\d?:\d\d:\d\d")
 
 
 def is_caption(lines: Sequence[Line], i: int) -> bool:
@@ -50,7 +52,7 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     A short line right above a caption, without a blank line between, is the label of the picture.
     """
     line = lines[i]
-    if _is_picture(line) or stands_on_credit(lines, i) or hangs_on_length(lines, i):
+    if _is_picture(line) or stands_on_credit(lines, i):
         return True
     text = line.text
     if len(text) > CAPTION or text[-1] in ".:":
@@ -81,18 +83,23 @@ def hangs_on_length(lines: Sequence[Line], i: int) -> bool:
     Tell whether line ``i`` stands between the length of a video, right above it, and a blank line.
 
     All three such lines on the pages of scrapinghub and fundus name a video, whatever the model says of them.
+    In a header they may be its title, or a button.
+    Among the entries of a live blog and the speeches of a transcript a time without a word is none.
     """
     if i == 0 or lines[i].gap or not lines[i - 1].marks or (i + 1 < len(lines) and lines[i + 1].gap == 0):
         return False
     above = lines[i - 1].text
-    return len(above) <= LABEL and _length().fullmatch(above) is not None
+    if TIME.fullmatch(above) is None:
+        return len(above) <= LABEL and _length().fullmatch(above) is not None
+    near = (*lines[max(0, i - 1 - TIMES_REACH) : i - 1], *lines[i + 1 : i + 1 + TIMES_REACH])
+    return above.startswith("0") and not any(other.marks and TIME.fullmatch(other.text) for other in near)
 
 
 @functools.cache
 def _length() -> re.Pattern[str]:
-    """Return the pattern of the length of a video: matches "Duration 1:30", "00:01:30", not "1:30", a time of day."""
+    """Return the pattern of the length of a video: matches "Duration 1:30", not "1:30", a time of day."""
     words = map(re.escape, merged().words("layout", "video_lengths"))
-    return re.compile(rf"(?:(?:{'|'.join(words)}):? |\d\d?:)\d\d?:\d\d", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(words)}):? \d\d?:\d\d", re.IGNORECASE)
 
 
 def _is_picture(line: Line) -> bool:
@@ -143,7 +150,16 @@ def ends_with_credit(words: str) -> bool:
     if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
         maker = cues_in(found[1])
         return maker.opens_credit or maker.pictured
-    return words[-1] == "(" or COPYRIGHT in words or _ends_with_bracket(words)
+    if words[-1] == "(" or _ends_with_bracket(words):
+        return True
+    return "/" in words and _owner().search(words) is not None
+
+
+@functools.cache
+def _owner() -> re.Pattern[str]:
+    """Return the pattern of the owner behind a maker: matches "Stone/Copyright 2031 Coast", not "a Patents/Copyright Board"."""
+    words = map(re.escape, merged().words("layout", "owner_words"))
+    return re.compile(rf"\w/(?:{'|'.join(words)}) \d{{4}}\b")
 
 
 def names_maker(line: Line) -> bool:

@@ -102,13 +102,15 @@ def _is_thread(draft: Draft, start: int, end: int) -> bool:
 
 def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
     """
-    Tell whether two heads with the day follow, the first of them at once, and running text behind each.
+    Tell whether two heads with a name and the day follow, the first of them at once, and running text behind each.
 
-    So it is where the comments have more to say than the story; a date alone may be the story's.
+    So it is where the comments have more to say than the story; a date alone may be the story's, or that of an entry.
     """
     heads, open_head = 0, False
     for i in range(start, min(end, start + THREAD)):
-        if any(found.date for found in _dates(draft.lines[i])) and _is_head(draft, i, labelled=True):
+        dates = _dates(draft.lines[i])
+        day = any(found.date for found in dates) and _is_head(draft, i, labelled=True)
+        if day and (not all(found.alone for found in dates) or _is_named_above(draft, i, start)):
             open_head = True
         elif draft.runs(i):
             heads += open_head
@@ -118,6 +120,15 @@ def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
         if heads == SEVERAL:
             return True
     return False
+
+
+def _is_named_above(draft: Draft, i: int, start: int) -> bool:
+    """Tell whether the name of a reader may stand above a date alone, or above a button: "Kind Reader", "Kind Reader wrote:"."""
+    above = i - 2 if i - 1 > start and is_site_label(draft.lines[i - 1]) else i - 1
+    if above < start or draft.runs(above):
+        return False
+    line = draft.lines[above]
+    return len(line.text) <= NAME and not (line.dates or is_site_label(line) or is_comment_label(line))
 
 
 def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:

@@ -53,7 +53,8 @@ def resumes_at(draft: Draft, last: int, end: int) -> int | None:
     """
     Return the line of a last paragraph that an interruption has cut off from the body, or ``None``.
 
-    One that begins like a line between is about the author, whose name that is.
+    One that begins like a line between is about the author, whose name that is;
+    one below a single line that a label of other stories heads is the teaser of that story.
 
     Args:
         draft: the page.
@@ -68,7 +69,8 @@ def resumes_at(draft: Draft, last: int, end: int) -> int | None:
         line = draft.lines[i]
         if interrupted and stands_alone(draft, i):
             named = any(line.text.startswith(other.text) for other in draft.lines[last + 1 : i])
-            return None if named or _goes_on(draft, i + 1) else i
+            teaser = is_related_label(draft.lines[i - 2])
+            return None if named or teaser or _goes_on(draft, i + 1) else i
         if line.byline or line.dates or find_source(line.text):
             return None
         interrupted = interrupted or is_request(line) or is_promo(line) or is_related_label(line)

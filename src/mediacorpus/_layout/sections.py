@@ -21,7 +21,7 @@ from mediacorpus._layout.asides import (
     is_site_label,
 )
 from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
-from mediacorpus._layout.captions import is_caption
+from mediacorpus._layout.captions import hangs_on_length, is_caption
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.draft import Piece, core, folded, prints
@@ -142,7 +142,6 @@ class _Labeller:
         """Label the first printing of the title, and a breadcrumb glued before it; return its line, or where it should be."""
         if self.title is None:
             return self.first
-        rule = self.header.title_rule if self.header.title_line == self.title else "title-above-body"
         self.words = folded(self.lines[self.title].text)
         top = self.title
         for i in range(max(self.story.start, self.title - TITLE_REACH), self.title):
@@ -155,7 +154,7 @@ class _Labeller:
             if cut is not None:
                 self._label_glued(i, cut)
                 return i
-        self._set(top, SectionKind.TITLE, rule)
+        self._set(top, SectionKind.TITLE, self.header.title_rule)
         self.story.title_span = Span(self.lines[top].start, self.lines[top].end)
         return top
 
@@ -332,7 +331,7 @@ class _Labeller:
             self._set(i, SectionKind.HEADING, "label-of-a-part")
         elif is_promo(line) or (asks_the_reader(text.lstrip("([ ")) if text[0] in "([" else is_request(line)):
             self._set(i, SectionKind.PROMO, "asks-the-reader")
-        elif is_caption(self.lines, i):
+        elif is_caption(self.lines, i) or hangs_on_length(self.lines, i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
         elif is_pull_quote(self.draft, i):
             self._set(i, SectionKind.FURNITURE, "pull-quote")

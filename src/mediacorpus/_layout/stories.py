@@ -106,7 +106,8 @@ def split_stories(draft: Draft) -> None:
             beyond_doubt = header.worth >= (CERTAIN if header.below_label else DATED + SIGNED)
             fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
             enough = alike and header.dated and (beyond_doubt or fits)
-            if enough and header.worth < CERTAIN and draft.lines[header.title].text.count(" ") + 1 < NAME_WORDS:
+            title = draft.lines[header.title].text
+            if enough and header.worth < DATED + SIGNED and _is_name(title) and title.count(" ") + 1 < NAME_WORDS:
                 if comments is None:
                     comments = [i for i, line in enumerate(draft.lines) if is_comment_label(line)]
                 enough = bisect_left(comments, body[cuts[-1][0]]) == bisect_left(comments, header.title)  # else a reader's name
