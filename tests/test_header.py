@@ -231,6 +231,17 @@ def test_a_title_below_stray_sentences_is_found() -> None:
         assert found.title.slice(page) == TITLE
 
 
+def test_the_fields_of_a_title_far_above_the_body_are_below_it() -> None:
+    """A player cut the first paragraph off from the rest; the words of its menu are no byline."""
+    player = [*(f"{size} %" for size in range(80)), "Text Edge Style", "Done"]
+    page = "\n".join([TITLE, "Ada Stone", "5 May 2031", BODY[0], *player, *BODY * 10])
+    lines = split_lines(page)
+    first = len(player) + 4
+    found = find_header(lines, first, len(lines) - 1, body=[3, *range(first, len(lines))])
+    assert published(found) == datetime.date(2031, 5, 5)
+    assert [author.slice(page) for author in found.authors] == ["Ada Stone"]
+
+
 def test_a_title_with_a_date_in_it_is_found() -> None:
     """A line that holds a date and more may be the title."""
     title = "Minutes of the meeting on the floods of Velmark of 10 May 2031"

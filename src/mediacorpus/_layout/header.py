@@ -14,7 +14,7 @@ import attrs
 from mediacorpus._layout.bylines import FoundByline, find_story_code
 from mediacorpus._layout.header_dates import PlacedDate, choose_dates
 from mediacorpus._layout.header_names import choose_authors, choose_source
-from mediacorpus._layout.header_scene import INSIDE, Scene, gather
+from mediacorpus._layout.header_scene import ABOVE, INSIDE, Scene, gather
 from mediacorpus._layout.headline import TitleChoice, TitlePage, choose_title
 from mediacorpus._layout.lines import Line
 from mediacorpus._layout.page_facts import PageFacts, fold, page_facts
@@ -87,6 +87,9 @@ def find_header(
         title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
     else:
         title = TitleChoice(known_title, 0.0, "title-above-body")
+    if title and body and title.line < first_body - ABOVE:
+        first = min([i for i in body if i > title.line], default=first_body)
+        scene = gather(lines, scene.facts, (first, last_body), (start, end))
     scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
     authors = choose_authors(scene)

@@ -32,7 +32,7 @@ from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["shares_words", "split_stories"]
+__all__ = ["NAME_WORDS", "shares_words", "split_stories"]
 
 DIGIT: Final = re.compile("[0-9]")
 REACH: Final = 14
@@ -47,6 +47,7 @@ SURE: Final = 3.5
 CERTAIN: Final = 5.0
 """Worth of a title printed again that is dated too: it heads a story even below a label such as "Related"."""
 NAME_WORDS: Final = 4
+"""Words of the shortest title that cannot be a name."""
 LONGEST_NAME: Final = 25
 """Characters beyond which a line printed twice is no name."""
 MOST_PRINTINGS: Final = 4

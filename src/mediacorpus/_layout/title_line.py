@@ -12,7 +12,7 @@ from mediacorpus._layout.asides import is_breadcrumb, is_form, is_site_label, lo
 from mediacorpus._layout.bylines import bare_names
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.draft import folded, prints_again
-from mediacorpus._layout.stories import shares_words
+from mediacorpus._layout.stories import NAME_WORDS, shares_words
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft, Story
@@ -34,9 +34,7 @@ HEAD_BLANKS: Final = 3
 def title_line(draft: Draft, story: Story, chosen: int | None) -> int | None:
     """Return the line of the title alone, where the line chosen is a picture's, a standfirst or behind a breadcrumb."""
     title, likely = chosen, story.likely_title
-    if title is not None and likely is not None and _cannot_be_title(draft, title) and not bare_names(draft.lines[likely].text):
-        title = likely
-    if title is None:
+    if title is None or (likely is not None and _is_picture(draft, title) and not _is_name(draft.lines[likely].text)):
         title = likely
     if title is None:
         return None
@@ -55,13 +53,16 @@ def _alone(draft: Draft, story: Story, title: int) -> int | None:
     for i in range(title + 1, min(title + GLUED_REACH, story.body[0] + 1)):
         words = folded(draft.lines[i].text)
         if looks_like_headline(draft.lines[i]) and words != whole and prints_again(whole, words):
-            return i
+            return None if _is_name(draft.lines[i].text) else i  # "A comment by Ada Stone", and her name
     return None
 
 
-def _cannot_be_title(draft: Draft, i: int) -> bool:
-    line = draft.lines[i]
-    return is_caption(draft.lines, i) or is_site_label(line) or is_form(line.text)
+def _is_name(text: str) -> bool:
+    return text.count(" ") + 1 < NAME_WORDS and bare_names(text) is not None
+
+
+def _is_picture(draft: Draft, i: int) -> bool:
+    return is_caption(draft.lines, i) or is_form(draft.lines[i].text)
 
 
 def _is_standfirst_of(draft: Draft, story: Story, i: int, above: int) -> bool:
@@ -75,4 +76,6 @@ def _is_standfirst_of(draft: Draft, story: Story, i: int, above: int) -> bool:
         return False
     if not looks_like_headline(draft.lines[above]) or is_breadcrumb(head) or draft.lines[above].dates:
         return False
-    return not _cannot_be_title(draft, above) and shares_words(draft, above, [i, *story.body[:6]])
+    if _is_picture(draft, above) or is_site_label(draft.lines[above]) or (head.isupper() and not text.isupper()):
+        return False
+    return shares_words(draft, above, [i, *story.body[:6]])
