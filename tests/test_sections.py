@@ -169,3 +169,34 @@ def test_a_sentence_about_comments_is_no_label() -> None:
     sentence = "3 replies came before noon, and all of the shopkeepers called the plan of the council “a shame”"
     document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], sentence, *PARAGRAPHS[3:])
     assert kind_of(document, sentence) == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "trail"),
+    [
+        (f"Home > News > Local > {TITLE}", "Home > News > Local >"),
+        (f"You are here: Home » Local » {TITLE}", "You are here: Home » Local »"),
+        (f"Home / Local / {TITLE}", "Home / Local /"),
+        (f"News › {TITLE}", "News ›"),
+        (f"Stone > Reed: {TITLE}", ""),
+        (f"»{TITLE}« » Stone", ""),
+        ("Home > News > Local", ""),
+        (f"Home and/or away: {TITLE}", ""),
+        ("Home > News > of mills and bridges", ""),
+    ],
+)
+def test_a_trail_before_a_title_is_a_breadcrumb(line: str, trail: str) -> None:
+    """So it is where no other line prints the title; one part alone must be a word of a menu."""
+    document = parse(line, "14 May 2021", "By Nora Field", *PARAGRAPHS)
+    assert document.title == line.removeprefix(trail).strip()
+    assert [section.text for section in document.sections if section.kind == "breadcrumb"] == ([trail] if trail else [])
+
+
+def test_a_title_behind_a_trail_may_be_printed_again() -> None:
+    """Below it and above it, alone or behind the same trail."""
+    trail = f"Home > Local > {TITLE}"
+    for lines in ([trail, TITLE], [trail, trail], [TITLE, trail]):
+        document = parse(*lines, "14 May 2021", "By Nora Field", *PARAGRAPHS)
+        assert document.title == TITLE
+        assert kind_of(document, lines[0]) == ("breadcrumb" if lines[0] == trail else "title")
+        assert document.body == "\n\n".join(PARAGRAPHS)

@@ -19,6 +19,7 @@ __all__ = [
     "LABEL",
     "asks_the_reader",
     "counts_comments",
+    "end_of_trail",
     "is_below_label",
     "is_breadcrumb",
     "is_comment_label",
@@ -59,6 +60,13 @@ NO_WORD: Final = re.compile(r"[\W_]+")
 TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
 # Matches "Home > World > Asia", "News / World"; not "either/or".
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
+# Matches "Home > World > " at the start of a line.
+TRAIL_BEFORE: Final = re.compile(r"(?:[^>»›/]{1,30}(?:[>»›]\s*|\s/\s+))+")
+STEP: Final = re.compile(r"[>»›/]")
+CLOSED: Final = frozenset("«‹<")
+"""The other halves of the signs of a trail: with one of them they are quotation marks."""
+TITLE_WORDS: Final = 3
+"""Words of the shortest title behind a trail: one of fewer may be the last part of the trail."""
 
 
 def looks_like_headline(line: Line) -> bool:
@@ -156,6 +164,22 @@ def is_promo(line: Line) -> bool:
 def is_breadcrumb(words: str) -> bool:
     """Tell whether a line is a trail to the page: "Home > World > Asia"."""
     return len(words) <= 2 * LABEL and words[-1] not in ".!?" and bool(TRAIL.search(words)) and words.count(" ") < 14
+
+
+def end_of_trail(words: str) -> int:
+    """
+    Return where the title begins on a line that a trail to it opens, or 0: "Home > World > Old mill bridge to close".
+
+    A trail of one part is a word of a menu: "Stone > Reed in the final" has none.
+    """
+    trail = TRAIL_BEFORE.match(words)
+    if trail is None or not CLOSED.isdisjoint(words):
+        return 0
+    title = words[trail.end() :]
+    if title.count(" ") + 1 < TITLE_WORDS or title[0].islower():
+        return 0
+    first, *more = STEP.split(trail[0].rstrip()[:-1])
+    return trail.end() if more or cues_in(first).whole == NAVIGATION else 0
 
 
 def is_speaker_label(words: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
     asks_the_reader,
+    end_of_trail,
     is_breadcrumb,
     is_form,
     is_promo,
@@ -24,7 +25,7 @@ from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
 from mediacorpus._layout.captions import hangs_on_length, is_caption
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
-from mediacorpus._layout.draft import Piece, core, folded, prints
+from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
 from mediacorpus._layout.header import find_header
 from mediacorpus._layout.interrupted import resumes_at, stands_alone
 from mediacorpus._layout.pull_quotes import is_pull_quote
@@ -91,7 +92,10 @@ class _Labeller:
             self.header = read(known_title=self.title)  # dates and names are sought around it
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
-        self.words = folded(self.lines[self.title].text) if self.title is not None else ""
+        self.name = "" if self.title is None else self.lines[self.title].text
+        self.trail = end_of_trail(self.name)
+        self.name = self.name[self.trail :]
+        self.words = folded(self.name)
         self.top = self.first
         self.subtitles: dict[str, int] = {}
 
@@ -142,7 +146,6 @@ class _Labeller:
         """Label the first printing of the title, and a breadcrumb glued before it; return its line, or where it should be."""
         if self.title is None:
             return self.first
-        self.words = folded(self.lines[self.title].text)
         top = self.title
         for i in range(max(self.story.start, self.title - TITLE_REACH), self.title):
             if self.draft.runs(i):
@@ -152,8 +155,11 @@ class _Labeller:
                 break
             cut = self._glued(i)
             if cut is not None:
-                self._label_glued(i, cut)
+                self._label_glued(i, cut, "title-printed-again-below")
                 return i
+        if top == self.title and self.trail:
+            self._label_glued(top, self.trail, self.header.title_rule)
+            return top
         self._set(top, SectionKind.TITLE, self.header.title_rule)
         self.story.title_span = Span(self.lines[top].start, self.lines[top].end)
         return top
@@ -163,7 +169,7 @@ class _Labeller:
         if not self.words or i < (self.title or 0) - GLUED_REACH:
             return None
         text = self.lines[i].text
-        title = WORDS.findall(self.lines[self.title or 0].text)
+        title = WORDS.findall(self.name)
         words = list(WORDS.finditer(text))
         if len(words) <= len(title):
             return None
@@ -173,13 +179,13 @@ class _Labeller:
             return None
         return cut
 
-    def _label_glued(self, i: int, cut: int) -> None:
+    def _label_glued(self, i: int, cut: int, rule: str) -> None:
         line = self.lines[i]
         index = self.story.index
         before = line.start + len(line.text[:cut].rstrip())
         self.draft.pieces[i] = [
             Piece(line.start, before, kind=SectionKind.BREADCRUMB, rule="glued-to-title", article=index),
-            Piece(line.start + cut, line.end, kind=SectionKind.TITLE, rule="title-printed-again-below", article=index),
+            Piece(line.start + cut, line.end, kind=SectionKind.TITLE, rule=rule, article=index),
         ]
         self.story.title_span = Span(line.start + cut, line.end)
 
@@ -297,6 +303,8 @@ class _Labeller:
         elif not below_title:
             kind = SectionKind.BREADCRUMB if is_breadcrumb(text) else SectionKind.FURNITURE
             self._set(i, kind, "above-title")
+        elif prints_again(folded(text), self.words):
+            self._set(i, SectionKind.BREADCRUMB, "title-behind-a-trail")
         elif i + 1 == self.first and text[-1] in TERMINAL_MARKS and text.count(" ") + 1 >= STANDFIRST_WORDS:
             self._set(i, SectionKind.BODY, "first-paragraph")
         elif text.count(" ") + 1 < STANDFIRST_WORDS:
