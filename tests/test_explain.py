@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,23 @@ def test_each_rule_that_decides_on_the_seeds_has_a_sentence(seed: Path) -> None:
 def test_each_rule_that_decides_on_a_page_has_a_sentence(page: GeneratedPage) -> None:
     """Nor is a section of any generated page."""
     assert {section.rule.partition(": ")[0] for section in mediacorpus.parse(page.text).sections} <= set(RULES)
+
+
+def rules_of(module: Path) -> set[str]:
+    """Return the names of rules in the code of a module: the words that stand behind the kind of a section."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        parts = [*node.args, *(word.value for word in node.keywords)] if isinstance(node, ast.Call) else getattr(node, "elts", [])
+        for kind, rule in pairwise(parts):
+            if ast.unparse(kind).startswith("SectionKind.") and isinstance(rule, ast.Constant) and isinstance(rule.value, str):
+                found.add(rule.value)
+    return found
+
+
+def test_each_rule_in_the_code_has_a_sentence() -> None:
+    """Also those that decide on few pages."""
+    rules = set[str]().union(*map(rules_of, Path(mediacorpus.__file__).parent.joinpath("_layout").glob("*.py")))
+    assert {"glued-to-title", "words-of-the-site", "body-printed-again", "head-of-a-comment"} <= rules <= set(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES)

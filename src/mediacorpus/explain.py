@@ -28,8 +28,9 @@ RULES: Final[dict[str, str]] = {
     "title-above-body": "It is the line above the body that looks most like a headline",
     "title-printed-again": "These words are the title of the article, printed again",
     "title-printed-again-below": "The line ends with the title, which is printed alone below",
-    "glued-to-title": "It stands before the title on the same line, and the title is printed alone below",
+    "glued-to-title": "It stands before the title on the same line, which is printed alone below, or is a path through the site",
     "trail-above-title": "It looks like a path through the site and stands right above the header",
+    "title-behind-a-trail": "It ends with the title, behind words that lead to it",
     "above-title": "It stands above the title and gives no field of the header",
     # the header
     **{f"header-{kind}": f"It stands in the header, and is a {kind.replace('_', ' ')} there" for kind in SectionKind},
@@ -41,6 +42,7 @@ RULES: Final[dict[str, str]] = {
     # the body
     "model": "The model of running text decided, from the figures of the lines and their neighbours",
     "first-paragraph": "It is a paragraph right above the running text",
+    "paragraph-by-itself": "It is a long paragraph that requests or other stories have cut off from the others",
     "place-and-dash": "The body opens with a place and a dash",
     "body-printed-again": "These lines are the body of the article, printed again",
     "label-of-a-part": "The words are the label of a part of an article",
