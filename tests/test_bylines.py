@@ -56,6 +56,9 @@ def test_another_line_names_nobody(case: dict[str, Any]) -> None:
         ("stonecutter — 2. Februar 2031", "stonecutter"),
         ("Politics / January 11, 2031", None),
         ("5 May 2031", None),
+        ("3 hours ago", None),
+        ("5 May 2031 | New Delhi", None),
+        ("5 May 2031, Tel Aviv", None),
         ("Ada Stone", None),
     ],
 )
@@ -81,6 +84,10 @@ def test_a_source_is_the_outlet_after_its_label() -> None:
     assert source is not None
     assert source.slice(line) == "Harbour Television (YouTube)"
     assert find_source("Sources said the harbour was closed") is None
+    barred = "Source: Harbour Press | 2031-05-05 19:28:03 | Editor: stone"
+    source = find_source(barred)
+    assert source is not None
+    assert source.slice(barred) == "Harbour Press"
 
 
 def test_a_bare_outlet_is_told_by_its_last_word() -> None:

@@ -105,7 +105,10 @@ def find_story_code(words: str) -> Span | None:
 def find_source(words: str) -> Span | None:
     """Return the outlet of a source line such as "Source: Harbour Post", or ``None``."""
     match = byline_words().source.match(words) if ":" in words and len(words) <= LONGEST_SOURCE else None
-    return Span(match.end(), len(words.rstrip())) if match else None
+    if match is None:
+        return None
+    outlet = MARK.split(words[match.end() :], maxsplit=1)[0].rstrip() if "|" in words else words[match.end() :].rstrip()
+    return Span(match.end(), match.end() + len(outlet))
 
 
 def is_outlet(words: str) -> Span | None:
@@ -144,7 +147,7 @@ def _read(words: str) -> FoundByline | None:
     lexicon = byline_words()
     if lexicon.credit.match(words):
         return None
-    page, words = words, without_dates(words)
+    page, words = words, without_dates(EMAIL.sub(_barred, words) if "@" in words else words)
     dated: bool | None = None
     within = not words[:1].isalnum() or MARK.search(words)  # a date leaves bars
     for pattern, rule in ((lexicon.opener, "byline-opener"), (lexicon.label, "byline-label")):
@@ -203,9 +206,14 @@ def without_dates(words: str) -> str:
     if not DIGIT.search(words):
         return words
     patterns = date_patterns()
-    for pattern in (patterns.day, patterns.time, patterns.relative, patterns.label, patterns.counted):
-        words = pattern.sub(lambda match: "|" * len(match.group()), words)
+    for pattern in (patterns.day, patterns.relative, patterns.time, patterns.label, patterns.counted):  # "3 hours" is a time too
+        words = pattern.sub(_barred, words)
     return words
+
+
+def _barred(match: re.Match[str]) -> str:
+    """Return as many bars as a match has characters."""
+    return "|" * len(match.group())
 
 
 def has_given_name(name: str) -> bool:
@@ -302,6 +310,8 @@ def _names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], int]
             break
         if names and kind == "role" and _is_desk(names[0].slice(words)):
             kind = "name"  # "By Staff, Foreign Desk": after a desk comes another
+        elif kind == "name" and before == "," and _is_place(words, names, span):
+            kind = "place"
         if kind == "name" and (
             not after_role or words[tokens[first - 1].start() : tokens[first - 1].end()].casefold() in byline_words().joiners
         ):
@@ -314,6 +324,13 @@ def _names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], int]
             break
         first = _next_name(words, tokens, last)
     return names, end
+
+
+def _is_place(words: str, names: list[Span], span: Span) -> bool:
+    """Tell whether one word behind a comma is where somebody writes from, "By Jane Doe, Harbour": a person has two names."""
+    if not names or " " in span.slice(words) or _is_desk(span.slice(words)):
+        return False
+    return _signs(names[0].slice(words))
 
 
 def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
