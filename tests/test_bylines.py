@@ -93,6 +93,7 @@ def test_a_source_is_the_outlet_after_its_label() -> None:
 def test_a_bare_outlet_is_told_by_its_last_word() -> None:
     """The line "Harbour Press" is an outlet, "Ada Stone" and a long line are not."""
     assert is_outlet("Harbour Press") is not None
+    assert is_outlet("Harbour Herald-Ledger") is not None
     assert is_outlet("Ada Stone") is None
     assert is_outlet("The Harbour Was Closed After The Storm News") is None
 

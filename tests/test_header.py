@@ -326,3 +326,20 @@ def test_the_days_far_below_the_body_tell_which_number_is_the_day() -> None:
     found, _ = header(TITLE, "04/05/2031", below=(*far, "25/05/2031"))
     other, _ = header(TITLE, "04/05/2031", below=(*far, "05/25/2031"))
     assert [dates[0].date for dates in (found.dates, other.dates)] == [datetime.date(2031, 5, 4), datetime.date(2031, 4, 5)]
+
+
+def test_a_name_right_above_an_outlet_signs() -> None:
+    """A bare name and a bare outlet above the body are its byline and its source, however often the body names the town."""
+    found, page = header("Local", TITLE, "Velda Stonecroft", "Velmark Herald-Ledger")
+    assert found.title is not None
+    assert found.title.slice(page) == TITLE
+    assert authors(found, page) == ["Velda Stonecroft"]
+    assert found.source is not None
+    assert found.source.slice(page) == "Velmark Herald-Ledger"
+
+
+def test_a_person_with_a_post_speaks_against_a_title() -> None:
+    """A name with a post behind a comma names people, whatever the given name; a headline with a comma does not."""
+    page = "\n".join((TITLE, "Velda Stonecroft, Senior Fellow", "Velmark Floods, Schools Open", *BODY))
+    found = dict(candidates(title_page(split_lines(page), 3, 5)))
+    assert [i for i, features in found.items() if "names people" in features] == [1]

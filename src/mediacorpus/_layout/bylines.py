@@ -26,6 +26,7 @@ __all__ = [
     "find_source",
     "find_story_code",
     "has_given_name",
+    "has_role",
     "is_outlet",
     "may_be_given",
     "names_beside_date",
@@ -114,9 +115,12 @@ def find_source(words: str) -> Span | None:
 def is_outlet(words: str) -> Span | None:
     """Return the span of a line that is the bare name of an outlet, "Harbour Post", or ``None``."""
     tokens = words.split()
-    if not 2 <= len(tokens) <= MOST_NAME_WORDS or not all(token[0].isupper() and token.isalpha() for token in tokens):
+    if not 2 <= len(tokens) <= MOST_NAME_WORDS:
         return None
-    return Span(0, len(words)) if tokens[-1].casefold() in byline_words().outlets else None
+    if not all(token[0].isupper() and token.replace("-", "").isalpha() for token in tokens):
+        return None
+    last = tokens[-1].casefold().split("-")  # "Harbour Herald-Ledger"
+    return None if byline_words().outlets.isdisjoint(last) else Span(0, len(words))
 
 
 def find_byline(words: str) -> FoundByline | None:
@@ -181,6 +185,15 @@ def _read_bare(words: str) -> FoundByline | None:
     if not names or names[0].start > FIRST_NAME or not _explained(words[end:]):
         return None
     return FoundByline(tuple(names), "byline-bare")
+
+
+def has_role(words: str) -> bool:
+    """Tell whether a bare line of names tells what the first of them is to the outlet: "Jane Doe, Senior Fellow"."""
+    found = bare_names(words) if "," in words else None
+    if found is None or words[found.names[0].end : found.names[0].end + 1] != ",":
+        return False
+    after = TOKEN.findall(words, found.names[0].end)[:3]
+    return any(token.casefold() in byline_words().roles for token in after if token[0].isupper())
 
 
 def names_beside_date(words: str) -> FoundByline | None:

@@ -100,16 +100,14 @@ def choose_source(scene: Scene, *, signed: bool) -> tuple[int, Span] | None:
     Return the line of the source and the outlet it names, or ``None``.
 
     "Source: Harbour Post" counts in the header and right below the body;
-    a bare "Harbour Post" between title and body only where nobody signs the article.
+    a bare "Harbour Post" between title and body only where nobody signs the article, or right below the one who does.
     """
     head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
     foot = range(max(head.stop, scene.last_body - 2), min(scene.last_body + 4, scene.end))
     for i in (*head, *foot):
         if (outlet := find_source(scene.lines[i].text)) is not None:
             return i, outlet
-    if signed:
-        return None
-    for i in range(scene.top + 1, scene.first_body):
-        if (outlet := is_outlet(scene.lines[i].text)) is not None:
+    for i in scene.houses if signed else range(scene.top + 1, scene.first_body):
+        if scene.top < i < scene.first_body and (outlet := is_outlet(scene.lines[i].text)) is not None:
             return i, outlet
     return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, opens_byline
+from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, is_outlet, opens_byline
 from mediacorpus._layout.dates import FoundDate, may_be_labelled
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
@@ -24,6 +24,8 @@ BELOW_BARE = 5
 """Lines below the body where a date without one is sought: three below the last line of bare names."""
 BELOW_SIGNED = 6
 """Lines below the body where bylines are sought."""
+SIGNATURE = 3
+"""Lines above the body within which a bare name stands above a bare outlet: farther up two words of a menu do as well."""
 LONG = 25
 """Characters above which a line that holds more than its date may be a title: "Minutes of the meeting of 10 May 2031"."""
 
@@ -49,7 +51,9 @@ class Scene:
     unread: Sequence[int]
     """The lines far below the body whose dates, if they have any, only tell whether the page writes the day first."""
     signed: Mapping[int, FoundByline]
-    """The lines that an opener makes a byline."""
+    """The lines that an opener makes a byline, or the bare outlet right below: "Jane Doe", "Harbour Post"."""
+    houses: Sequence[int] = ()
+    """The lines of such outlets."""
     top: int = 0
     """The line of the title, or where it should be."""
 
@@ -65,7 +69,7 @@ class Scene:
             body=[i for i in body if i <= self.last_body],
             start=self.start,
             marks=[i for i in sorted(marks) if i <= self.last_body],
-            taken=marks - (more - self.signed.keys()),
+            taken=(marks - (more - self.signed.keys())).union(self.houses),
         )
 
 
@@ -84,6 +88,11 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
         dated = {i: dates for i in farther if (dates := lines[i].dates)} | dated
         signed = {i: names for i in farther if (names := lines[i].byline)} | signed
         head = range(farther.start, head.stop)
+    houses: list[int] = []
+    for i in range(max(head.start, first_body - SIGNATURE), first_body - 1):
+        if is_outlet(lines[i + 1].text) and (above := bare_names(lines[i].text)) and above.names[0].end == len(lines[i].text):
+            signed.setdefault(i, above)
+            houses.append(i + 1)
     for i in head[:-1]:
         if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
             signed.setdefault(i + 1, following)
@@ -97,4 +106,5 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
         dated=dated,
         unread=[i for i in far if i not in dated],
         signed=signed,
+        houses=houses,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_request, is_site_label
-from mediacorpus._layout.bylines import bare_names, has_given_name
+from mediacorpus._layout.bylines import bare_names, has_given_name, has_role
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.columns import CODE as BYTE_CODE
 from mediacorpus._layout.date_words import either
@@ -325,5 +325,5 @@ def add_doubts(features: Features, lines: Sequence[Line], i: int) -> None:
         features["words of the site"] = 1.0
     if is_caption(lines, i):
         features["words of a picture"] = 1.0
-    if "near the body" in features and has_given_name(line.text) and bare_names(line.text) is not None:
+    if "near the body" in features and (has_given_name(line.text) or has_role(line.text)) and bare_names(line.text) is not None:
         features["names people"] = 1.0
