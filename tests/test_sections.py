@@ -125,6 +125,49 @@ def test_a_head_may_end_with_a_button_and_a_label_with_the_title(label: str, hea
     assert {kind_of(document, text) for text in PARAGRAPHS[1:]} == {"comment"}
 
 
+COMMENTS = ("Close the whole road for all I care.", "My boat is for hire, and it never had a crack.", "Nice story!")
+
+
+def comments(*thread: str) -> list[str]:
+    """Return the comments below a story and the label of a thread."""
+    document = parse(TITLE, "14 May 2021", "By Nora Field", *PARAGRAPHS, *thread, "Leave a Reply")
+    assert document.body.split("\n\n") == list(PARAGRAPHS)
+    return [section.text for section in document.sections if section.kind == "comment"]
+
+
+def test_a_list_of_stories_above_the_comments_hides_none() -> None:
+    """A button to like a story stands above stories with their dates on many blogs, and heads no thread."""
+    related = ("Like this:", "Like Loading...", "Related", "Ten walks along the river", "19 August 2020", 'In "Walks"')
+    thread = [f"reader{n} says:\n1{n} May 2021 at 9:12 pm\n{text}\nReply" for n, text in enumerate(COMMENTS, 5)]
+    found = comments(*related, "3 thoughts on “Old mill bridge to close for repairs”", *thread)
+    assert [comment.splitlines()[0] for comment in found] == ["reader5 says:", "reader6 says:", "reader7 says:"]
+
+
+def test_the_time_of_a_comment_may_stand_below_it() -> None:
+    """Who says it heads the comment then, also a reader without a name."""
+    names = ("Tom Holt", "Anonymous", "Kind Reader")
+    thread = [
+        f"{name} said...\n{text}\n15 May 2021 at 20:1{n}" for n, (name, text) in enumerate(zip(names, COMMENTS, strict=True))
+    ]
+    assert comments("3 comments:", *thread) == thread
+
+
+def test_a_reader_may_have_an_initial_or_no_name() -> None:
+    """A stop behind an initial ends no sentence, and a number may go before a name."""
+    names = ("1. Derek W.", "Kind Reader", "2. Anonymous")
+    thread = [f"{name}\n15 May 2021 at 6:4{n} pm\n{text}" for n, (name, text) in enumerate(zip(names, COMMENTS, strict=True))]
+    assert comments("Responses to “Old mill bridge to close for repairs”", *thread) == thread
+
+
+def test_comments_without_a_date_are_told_by_their_feet() -> None:
+    """Buttons with the age of the comment stand below each, its reader's name above."""
+    names = ("Tom Holt", "Bea Marsh", "Kind Reader")
+    thread = [f"{name}\n{text}\nLike · Reply · {n}h" for n, (name, text) in enumerate(zip(names, COMMENTS, strict=True), 2)]
+    assert [comment.splitlines()[:2] for comment in comments("3 Comments", "Sort by Oldest", *thread)] == [
+        comment.splitlines()[:2] for comment in thread
+    ]
+
+
 def test_a_label_of_comments_above_the_story_heads_none() -> None:
     """It is a button there, though the date of the story follows it."""
     document = parse(TITLE, SUMMARY, "3 Comments", "14 May 2021", "By Nora Field", *PARAGRAPHS, "Updated 15 May 2021")

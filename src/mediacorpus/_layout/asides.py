@@ -93,12 +93,12 @@ def is_below_label(lines: Sequence[Line], i: int, first: int = 0) -> bool:
 
 
 def is_comment_label(line: Line) -> bool:
-    """Tell whether a line heads the readers' comments or their form: "3 Comments", "Leave a Reply"."""
+    """Tell whether a line heads the readers' comments or their form: "3 Comments", "Responses to “Spring”", "Leave a Reply"."""
     words = line.text
     if not line.opens & (MAY_COMMENT | NUMBERED):
         return False
     numbered = words[0] in NUMBERS
-    if numbered and counts_comments(words):
+    if (numbered or words[-1] in TITLE_MARKS) and counts_comments(words):
         return True
     if len(words) > LABEL or not (numbered or line.opens & MAY_COMMENT):
         return False
@@ -107,7 +107,7 @@ def is_comment_label(line: Line) -> bool:
 
 
 def counts_comments(words: str) -> bool:
-    """Tell whether a line that begins with a number counts the comments and no more: "3 Comments", "5 thoughts on “Spring”"."""
+    """Tell whether a line counts the comments and no more, or names their title: "3 Comments", "5 thoughts on “Spring”"."""
     if len(words) > HEADLINE[1]:
         return False
     cues = cues_in(words.lstrip(NUMBERS))

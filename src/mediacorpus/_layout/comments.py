@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_site_label
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS
+from mediacorpus._lexicons import merged
 from mediacorpus.model import DatePrecision, SectionKind
 
 if TYPE_CHECKING:
@@ -30,6 +32,15 @@ EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
 DIGITS: Final = 5
 """Digits of the shortest date with a year: "May 5, 2031"."""
+FOOT_REACH: Final = 4
+"""Lines of the longest comment that is known by its foot alone: a guess."""
+NUMBERING: Final = "0123456789.) "
+# Matches the end of "Jane D.", not of "Jane did."
+INITIAL: Final = re.compile(r" [^\W\d_]\.$")
+# Matches the point between two buttons: "Like · Reply".
+PARTED: Final = re.compile(r"\s*[·•|]\s*")
+# Matches "14" and the age "2h"; not "14 May".
+COUNT: Final = re.compile(r"\d{1,6}\s?\w{0,4}")
 AT_ONCE, THREAD, SEVERAL = 3, 40, 2
 """Lines within which the first head follows a label above that share, and so many heads with their comments: guesses."""
 
@@ -52,15 +63,19 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         return
     story.body = body
     story.comments = start
-    opened = below_head = False
+    opened = below_head = says = False
     for i in range(start, end):
         line = draft.lines[i]
         head = _is_head(draft, i, labelled=labelled)
         if head:
-            new = not (opened and below_head)
+            if says:  # "Jane said...", what she said, the time
+                new = _says(line.text) or not (opened and (below_head or _is_time(line)))
+            else:
+                new = not (opened and below_head)
+            says = says or _says(line.text)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
-        elif is_related_label(line):
+        elif _heads_other_stories(line):
             return
         elif is_comment_label(line) or is_site_label(line) or is_form(line.text):
             opened = False
@@ -96,8 +111,23 @@ def _half(draft: Draft, story: Story) -> int:
 
 
 def _is_thread(draft: Draft, start: int, end: int) -> bool:
-    """Tell whether the head of a comment stands within the next lines."""
-    return any(_is_head(draft, i, labelled=True) for i in range(start, min(end, start + 12)))
+    """Tell whether the head of a comment stands within the next lines, above any list of other stories: those have dates too."""
+    for i in range(start, min(end, start + 12)):
+        if _is_head(draft, i, labelled=True):
+            return True
+        if _heads_other_stories(draft.lines[i]):
+            return False
+    return False
+
+
+def _is_time(line: Line) -> bool:
+    """Tell whether a line is a date and nothing else."""
+    return any(found.alone for found in line.dates)
+
+
+def _heads_other_stories(line: Line) -> bool:
+    """Tell whether a line heads a list of other stories, not more of the comments: "View all comments"."""
+    return is_related_label(line) and cues_in(line.text.rsplit(" ", 1)[-1]).whole != COMMENTS
 
 
 def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
@@ -140,20 +170,41 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return True
     if not labelled:
         return False
-    if text.endswith(":") and len(text) <= NAME + 8 and text.count(" ") < 6 and _says(text):
+    if _says(text) or _dates(draft.lines[i]):
         return True
-    if _dates(draft.lines[i]):
-        return True
-    return (
-        len(text) <= NAME
-        and i + 1 < len(draft.lines)
-        and text[-1] not in ".!?:"
-        and text.count(" ") < 5
-        and bool(draft.lines[i + 1].dates)
-        and len(draft.lines[i + 1].text) <= HEAD
-        and not is_site_label(draft.lines[i])
-        and not is_comment_label(draft.lines[i])
-    )
+    if i + 1 == len(draft.lines) or not _may_name(draft.lines[i]):
+        return False
+    return (bool(draft.lines[i + 1].dates) and len(draft.lines[i + 1].text) <= HEAD) or _has_foot(draft, i)
+
+
+def _may_name(line: Line) -> bool:
+    """Tell whether a line may be the name of a reader: short, without a stop but that of an initial, and no button."""
+    text = line.text
+    if len(text) > NAME or text.count(" ") >= 5 or (text[-1] in ".!?:" and INITIAL.search(text) is None):
+        return False
+    return _is_nobody(text) or not (is_site_label(line) or is_comment_label(line))
+
+
+def _is_nobody(words: str) -> bool:
+    """Tell whether a reader has no name but a word for one: "Anonymous", "2. Guest"."""
+    return words.lstrip(NUMBERING).casefold() in merged().folded("layout", "readers")
+
+
+def _has_foot(draft: Draft, i: int) -> bool:
+    """Tell whether a line stands right below a label or the foot of a comment, and the foot of the next a few lines below."""
+    above = draft.lines[i - 1]
+    if i == 0 or not (is_comment_label(above) or is_site_label(above) or _is_foot(above)):
+        return False
+    return any(_is_foot(line) for line in draft.lines[i + 2 : i + 2 + FOOT_REACH])
+
+
+def _is_foot(line: Line) -> bool:
+    """Tell whether a line is the buttons below a comment, parted by points, with its age: "Like · Reply · 14 · 2h"."""
+    if len(line.text) > HEAD or PARTED.search(line.text) is None:
+        return False
+    parts = [part for part in PARTED.split(line.text) if part]
+    buttons = [cues_in(part).whole == COMMENTS for part in parts]
+    return any(buttons) and all(button or COUNT.fullmatch(part) for part, button in zip(parts, buttons, strict=True))
 
 
 def _dates(line: Line) -> tuple[FoundDate, ...]:
@@ -165,8 +216,10 @@ def _dates(line: Line) -> tuple[FoundDate, ...]:
 
 
 def _says(words: str) -> bool:
-    last = words.rsplit(" ", 1)[-1]
-    return cues_in(last).whole == COMMENTS
+    """Tell whether a line names who comments, and a verb: "Jane says:", "Jane Doe said..."."""
+    if not words.endswith((":", "...", "…")) or len(words) > NAME + 8 or not 0 < words.count(" ") < 6:
+        return False
+    return cues_in(words.rsplit(" ", 1)[-1]).whole == COMMENTS
 
 
 def _has_bullet_and_time(draft: Draft, i: int) -> bool:
