@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 import mediacorpus
-from mediacorpus._layout.draft import Story, core
+from mediacorpus._layout.content import RUNNING
+from mediacorpus._layout.draft import Draft, Story, core
 from mediacorpus._layout.lines import split_lines
+from mediacorpus._layout.page_facts import page_facts
+from mediacorpus._layout.settle import settle
 
 TITLE = "Old mill bridge to close for repairs"
 SUMMARY = "Ferries will cross the river for the six weeks that the county needs, and shopkeepers fear for their trade"
@@ -28,6 +31,47 @@ def kind_of(document: mediacorpus.Document, line: str) -> str:
     """Return the kind of the section that begins with, or holds, a line."""
     at = document.text.index(line)
     return next(str(section.kind) for section in document.sections if section.span.start <= at < section.span.end)
+
+
+def settled(*lines: str, doubted: str) -> float:
+    """Return the settled probability of a line that the model doubts, among paragraphs that it is sure of and short lines."""
+    found = split_lines("\n".join(lines))
+    content = [0.2 if line.text == doubted else 0.9 if line.text in PARAGRAPHS else 0.0 for line in found]
+    draft = Draft("\n".join(lines), found, page_facts(found), content)
+    settle(draft)
+    return draft.content[lines.index(doubted)]
+
+
+@pytest.mark.parametrize(
+    ("line", "runs"),
+    [
+        ("The market reopens in June, whatever the river does.", True),
+        ("Follow the harbour news, and tell the whole street of it.", False),
+        ("If you have a boat for hire, tell the harbour master.", False),
+        ("Is the old mill bridge the oldest in the whole county?", False),
+        ("The market reopens in June, whatever the river does", False),
+    ],
+)
+def test_a_last_sentence_goes_on_with_the_body(line: str, *, runs: bool) -> None:
+    """So does a short one without a word of the site, and not one to the reader; between paragraphs such a line is a caption."""
+    assert (settled(TITLE, *PARAGRAPHS[:2], line, "Most read", "Ferry to run late", doubted=line) >= RUNNING) is runs
+    assert settled(TITLE, *PARAGRAPHS[:2], line, "Most read", *PARAGRAPHS[2:], doubted=line) < RUNNING
+
+
+def test_broken_lines_are_one_body() -> None:
+    """A line that breaks off within a sentence is body with the one that goes on, and no title, though no paragraph is above it."""
+    page = """Ferry drivers vote to strike
+
+Friday 5 October 2018
+
+Drivers at the county's biggest ferry company have voted by nine to one
+to walk out for three days later this month in a row over rest breaks.
+The union said its members were being asked to work shifts of up to
+eleven hours with a single break of twenty minutes. Managers at
+the ferry company said the figures were wrong and that talks would go on."""
+    document = mediacorpus.Parser(entities=False, quotes=False).parse(page)
+    assert document.title == "Ferry drivers vote to strike"
+    assert document.body.split("\n\n") == page[page.index("Drivers at") :].split("\n")
 
 
 def test_the_body_begins_with_the_subtitle() -> None:

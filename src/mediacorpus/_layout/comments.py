@@ -68,10 +68,8 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         line = draft.lines[i]
         head = _is_head(draft, i, labelled=labelled)
         if head:
-            if says:  # "Jane said...", what she said, the time
-                new = _says(line.text) or not (opened and (below_head or _is_time(line)))
-            else:
-                new = not (opened and below_head)
+            follows = opened and (below_head or (says and _is_time(line)))  # "Jane said...", what she said, the time
+            new = not follows or (says and _says(line.text))
             says = says or _says(line.text)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
