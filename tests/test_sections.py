@@ -59,7 +59,7 @@ def test_a_last_sentence_goes_on_with_the_body(line: str, *, runs: bool) -> None
 
 
 def test_broken_lines_are_one_body() -> None:
-    """A line that breaks off within a sentence is body with the one that goes on, and no title, though no paragraph is above it."""
+    """A line that breaks off within a sentence is body with the one that goes on, and no title."""
     page = """Ferry drivers vote to strike
 
 Friday 5 October 2018
@@ -137,6 +137,26 @@ def test_a_line_between_the_length_of_a_video_and_a_blank_line_is_its_caption() 
     for length, kind in (("Duration 1:30", "caption"), ("00:01:30", "caption"), ("13:30", "body")):
         document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], f"{length}\n{caption}", *PARAGRAPHS[3:])
         assert kind_of(document, caption) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Read moreShopkeepers on the northern bank count the cost", "promo"),
+        ("3/12", "furniture"),
+        ("Masons look for cracks in the old mill bridge Credit: Coast News", "caption"),
+        (
+            "Harbour Notes is a reader-supported publication. To receive new posts, consider becoming a free or paid subscriber.",
+            "promo",
+        ),
+        ("To display this content from a video site, you must enable advertisement tracking and audience measurement.", "promo"),
+    ],
+)
+def test_what_sites_print_between_paragraphs_is_no_body(line: str, kind: str) -> None:
+    """Boxes, links glued to their label, the number of a picture and a credit without a stop stand between paragraphs."""
+    document = parse(TITLE, "By Nora Field", *PARAGRAPHS[:3], line, *PARAGRAPHS[3:])
+    assert kind_of(document, line) == kind
+    assert document.body.split("\n\n") == list(PARAGRAPHS)
 
 
 def test_a_copyright_behind_a_maker_ends_a_caption() -> None:

@@ -56,8 +56,12 @@ NO_HEADLINE: Final = frozenset(".,:;。、，")
 CAPTCHA: Final = re.compile(r"[0-9]{1,3}\s*[+x*×–-]\s*[0-9]{1,3}\s*=\s*[?_]*")
 # Matches "——–", "* * *", "%d" alone; not "Q".
 NO_WORD: Final = re.compile(r"[\W_]+")
+# Matches "3/12", the number of a picture; not "3/12 of all".
+COUNTER: Final = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}")
 # Matches "%d bloggers like this:", "{{ title }}"; not "5 % of all".
 TEMPLATE: Final = re.compile(r"%[sd]\b|\{\{|\}\}|\$\{")
+# Matches "Read more" in "Read moreTen walks", not in "Read more: ten walks".
+GLUED: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){1,3}?(?<=[a-z\xe0-\xff])(?=[A-Z\xc0-\xde])")
 # Matches "Home > World > Asia", "News / World"; not "either/or".
 TRAIL: Final = re.compile(r"\s[>»›/→|]\s|[>»›→]")
 # Matches "Home > World > " at the start of a line.
@@ -132,10 +136,10 @@ def is_menu_item(line: Line) -> bool:
 
 
 def is_form(words: str) -> bool:
-    """Tell whether a line is a separator, a captcha or an unfilled template."""
+    """Tell whether a line is a separator, a captcha, the number of a picture or an unfilled template."""
     if words[0].isalpha() and "%" not in words and "{" not in words and "}" not in words:
         return False
-    return bool(NO_WORD.fullmatch(words) or CAPTCHA.fullmatch(words) or TEMPLATE.search(words))
+    return bool(NO_WORD.fullmatch(words) or CAPTCHA.fullmatch(words) or COUNTER.fullmatch(words) or TEMPLATE.search(words))
 
 
 def is_request(line: Line) -> bool:
@@ -153,12 +157,19 @@ def _asks(cues: Cues) -> bool:
 
 
 def is_promo(line: Line) -> bool:
-    """Tell whether a line points to another story by a label and a colon: "READ MORE: ...", "OPINION: ..."."""
+    """
+    Tell whether a line points to another story by a label and a colon: "READ MORE: ...", "OPINION: ...".
+
+    The title may be glued to a label of several words: "Read moreTen walks along the river".
+    """
     if not line.opens & MAY_RELATE:
         return False
     words = line.text
     colon = words.find(":", 0, LABEL)
-    return 0 <= colon < len(words) - 1 and cues_in(words[:colon]).whole == RELATED
+    if 0 <= colon < len(words) - 1 and cues_in(words[:colon]).whole == RELATED:
+        return True
+    glued = GLUED.match(words)
+    return glued is not None and cues_in(glued.group()).whole == RELATED
 
 
 def is_breadcrumb(words: str) -> bool:

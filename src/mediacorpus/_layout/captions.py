@@ -39,6 +39,8 @@ TIMES_REACH: Final = 6
 
 # Matches ". Credit: Coast News" at the end, "Credit" its first group; not ". He said: it rained. It did."
 CREDITED: Final = re.compile(r"[.!?”\"’)|]\s+(\w[\w ]{2,20}): [^.!?:]{2,60}\.?$")
+# Matches " Credit: Coast News" at the end, "Credit" its first group; not " credit: it rained".
+LABELLED: Final = re.compile(r"\w[”\"’)]? ([A-Z]\w{3,11}): [A-Z][^.!?:]{1,40}$")
 # Matches ". Ada Stone for Coast News", ". — Photo by Ada Stone" at the end, the words after the stop its group; not "U.S. Navy".
 SIGNED: Final = re.compile(r"[^\W_]{3}\.[”\"’]? (?:[—–-] )?([^.!?:;,\d]{4,60})$")
 # Matches "00:01:30", the length of a video or a time; not "1:30".
@@ -150,6 +152,8 @@ def ends_with_credit(words: str) -> bool:
     if ":" in words[-LABEL:] and (found := CREDITED.search(words, max(0, len(words) - LONGEST_CREDIT))):
         maker = cues_in(found[1])
         return maker.opens_credit or maker.pictured
+    if ":" in words[-LABEL:] and (found := LABELLED.search(words, max(0, len(words) - LABEL))) and cues_in(found[1]).opens_credit:
+        return True
     if words[-1] == "(" or _ends_with_bracket(words):
         return True
     return "/" in words and _owner().search(words) is not None

@@ -31,6 +31,7 @@ from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.shape import CHAT, PARAGRAPH, TERMINAL_MARKS, cue_words, is_paragraph, words_of
+from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
@@ -171,11 +172,13 @@ def _is_notice(draft: Draft, i: int) -> bool:
     Tell whether a line speaks of cookies, rights or terms at the edge of the running text, or in its first words and again.
 
     A paragraph at the edge that the model is sure of may speak of them by the way.
-    A request that is too long for a button stands at the edge too.
+    A request that is too long for a button stands at the edge too, what only boxes say anywhere.
     """
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
+    if cues.asks_to_subscribe and any(box in text.casefold() for box in merged().folded("layout", "boxes")):
+        return True
     if not inside:
         short, unsure = len(text) < NOTICE, draft.content[i] < SURE
         return (cues.legal and (short or unsure)) or (short and unsure and is_request(draft.lines[i]))
@@ -205,9 +208,9 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
 
 def _is_last_sentence(draft: Draft, i: int) -> bool:
     """
-    Tell whether a short line goes on with the last paragraph, right above it: a sentence without a word of the site or of a letter.
+    Tell whether a short line right below the last paragraph goes on with it: a sentence with no word of the site or of a letter.
 
-    Of the ten such lines that end a body on the pages of scrapinghub, fundus and trafilatura nine belong to it.
+    Of a dozen such lines on development pages one is the title of another story; it begins with a digit.
     """
     line, text = draft.lines[i], draft.lines[i].text
     if i == 0 or len(text) < SENTENCE or draft.content[i] < FOLLOWING or text[0].isdigit():
@@ -226,7 +229,7 @@ def _join_wrapped(draft: Draft, likely: list[int]) -> None:
     """
     Make both parts of a broken line running text where one is: it breaks off within a sentence, and goes on with a small letter.
 
-    None of the 30 such lines on the pages of scrapinghub and fundus is anything else.
+    All five such lines of which the pages of scrapinghub, fundus and mozilla tell the role are running text.
     """
     for order, step in ((likely, -1), (reversed(likely), 1)):
         for i in order:
