@@ -170,17 +170,17 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return False
     if _says(text) or _dates(draft.lines[i]):
         return True
-    if i + 1 == len(draft.lines) or not _may_name(draft.lines[i]):
+    if i + 1 == len(draft.lines) or len(text) > NAME or text.count(" ") >= 5:
         return False
-    return (bool(draft.lines[i + 1].dates) and len(draft.lines[i + 1].text) <= HEAD) or _has_foot(draft, i)
+    below = draft.lines[i + 1]
+    return ((bool(below.dates) and len(below.text) <= HEAD) or _has_foot(draft, i)) and _may_name(draft.lines[i])
 
 
 def _may_name(line: Line) -> bool:
-    """Tell whether a line may be the name of a reader: short, without a stop but that of an initial, and no button."""
-    text = line.text
-    if len(text) > NAME or text.count(" ") >= 5 or (text[-1] in ".!?:" and INITIAL.search(text) is None):
+    """Tell whether a short line may be the name of a reader: without a stop but that of an initial, and no button."""
+    if line.text[-1] in ".!?:" and INITIAL.search(line.text) is None:
         return False
-    return _is_nobody(text) or not (is_site_label(line) or is_comment_label(line))
+    return _is_nobody(line.text) or not (is_site_label(line) or is_comment_label(line))
 
 
 def _is_nobody(words: str) -> bool:
