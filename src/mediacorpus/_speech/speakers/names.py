@@ -16,7 +16,7 @@ from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP, WORDLIKE
 if TYPE_CHECKING:
     from mediacorpus._speech.speakers.clauses import Clauses
 
-__all__ = ["ASIDE", "FINITE_CUE", "Phrase", "phrase_after", "phrase_before"]
+__all__ = ["ASIDE", "FINITE_CUE", "Phrase", "owns", "phrase_after", "phrase_before"]
 
 Phrase = tuple[int, int]
 
@@ -81,6 +81,8 @@ def phrase_before(clauses: Clauses, stop: int, first: int) -> Phrase | None:
     bits, words = clauses.bits, clauses.words
     if (bits[last] & (Word.SUBJECT | Word.RELATIVE) and not bits[last] & CAPITAL) or bits[last] & Word.SUBJECT:
         return (last, stop)
+    if bits[last] & Word.OBJECT and last - 2 >= first and bits[last - 1] & Word.OF and bits[last - 2] & Word.INDEFINITE:
+        return (last - 2, stop)  # "one of them"
     if bits[last] & Word.OBJECT or not (bits[last] & WORDLIKE or words[last] in ".%"):
         return None
     i = stop
@@ -127,7 +129,11 @@ def trim_phrase(clauses: Clauses, first: int, stop: int) -> Phrase | None:
         if bits[i] & Word.SUBORDINATOR and bits[i] & Word.PREPOSITION and not bits[i] & Word.AS and acts:
             return (i + 1, stop)
     for i in range(stop - 2, first, -1):
-        if bits[i] & (Word.ARTICLE | CAPITAL) == Word.ARTICLE and not bits[i - 1] & LEADS_NOUN:
+        if (
+            bits[i] & (Word.ARTICLE | Word.POSSESSIVE)
+            and not bits[i] & (CAPITAL | Word.RELATIVE)
+            and not bits[i - 1] & LEADS_NOUN
+        ):
             return (i, stop)
     for i, bit in enumerate(bits[first : stop - 1], first):
         if bit & Word.TIME and not clauses.words[i].endswith("'s") and not (bits[i + 1] & Word.PREPOSITION):

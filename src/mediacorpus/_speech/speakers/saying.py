@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.cues import Cue, How
-from mediacorpus._speech.speakers.names import phrase_after, phrase_before
+from mediacorpus._speech.speakers.names import owns, phrase_after, phrase_before
 from mediacorpus._speech.speakers.nouns import HOLDS, read_noun
 from mediacorpus._speech.speakers.openers import end_of_lead, nearest_pronoun, nearest_subject, subject_of_sentence
 from mediacorpus._speech.speakers.phrases import (
@@ -236,7 +236,9 @@ def read_inverted(clauses: Clauses, i: int, end: int, first: int, stop: int) -> 
     k = end
     while k < stop and bits[k] & Word.ADVERB and not bits[k] & CAPITAL:
         k += 1
-    if k >= stop or (bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT) or bits[k] & (Word.THAT | Word.TO):
+    if k >= stop or bits[k] & (Word.THAT | Word.TO):
+        return None
+    if bits[k] & (STOP | QUOTE | Word.OBJECT) and not bits[k] & Word.SUBJECT and not owns(clauses, k, stop):
         return None
     if bits[k] & (Word.PREPOSITION | Word.FINITE | Word.CONJUNCTION) and not bits[k] & (Word.INDEFINITE | CAPITAL):
         return None

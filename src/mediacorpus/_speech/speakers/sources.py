@@ -38,6 +38,8 @@ NEAR_NOUN = 5
 """Within how many words behind "came" its noun stands: "came the first angry reply"."""
 TOUCHING_BEFORE = 11.0
 TOUCHING_AFTER = 10.0
+HEARD = 8.5
+"""A verb of thought behind the quotation gives way to a verb of saying before it."""
 BARE_COLON = 9.8
 """A colon without a verb gives way to a verb behind the quotation."""
 BEFORE = 8.0
@@ -190,6 +192,8 @@ def weigh_after(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | Non
         return None
     if touching and reports_more(clauses, cue, stop):
         return Link(cue, score=AFTER + manner(cue), touching=True, after=True)
+    if touching and not cue.bits & (Word.SAYING | Word.JUDGING):  # "told police he was “late”, the court heard"
+        return Link(cue, score=HEARD + manner(cue), touching=True, after=True)
     if touching:
         relative = cue.how is How.RELATIVE
         return Link(cue, score=(AFTER if relative else TOUCHING_AFTER) + manner(cue), touching=not relative, after=True)

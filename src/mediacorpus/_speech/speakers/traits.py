@@ -24,6 +24,8 @@ __all__ = ["Named", "Traits"]
 
 LOOK_BACK = 24
 """How many mentions of somebody are read."""
+LEAD = 30
+"""How far before a name the words begin that may tell the gender, in characters."""
 TITLE = 12
 """How far before a name its short title begins, in characters."""
 NEAR_ROLE = 70
@@ -69,15 +71,47 @@ class Traits:
             votes = {Word.MALE: 0, Word.FEMALE: 0}
             for mention in entity.mentions[:LOOK_BACK]:
                 span = mention.span
-                lead = WORD.findall(self.text[max(0, span.start - 30) : span.start])[-2:]
                 names = WORD.findall(self.text[span.start : span.end])
-                for word in (*lead, *names[: max(1, len(names) - 1)]):
-                    bits = self.lexicon.flags.get(word.lower(), 0) | self.lexicon.given_names.get(word.lower(), 0)
+                given = (
+                    names[: max(1, len(names) - 1)] if len(names) > 1 or entity.name in names else []
+                )  # not "Ruth" of "Tom Ruth"
+                for word in (*self.lead(span.start), *given, *self.added(span.end)):
+                    bits = self.lexicon.flags.get(word.lower(), 0)
+                    if bits & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE):  # "her boss, Lee"
+                        continue
+                    bits |= self.lexicon.given_names.get(word.lower(), 0)
                     for bit in votes:
                         votes[bit] += bool(bits & bit)
             male, female = votes[Word.MALE], votes[Word.FEMALE]
             self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
         return self.genders[entity.id]
+
+    def lead(self, start: int) -> list[str]:
+        """Return the words before a name that are said of it: ``his wife`` in "his wife, Ann", nothing in "the woman. Lee"."""
+        found: list[str] = []
+        after = start
+        for word in reversed(list(WORD.finditer(self.text, max(0, start - LEAD), start))[-2:]):
+            flags = self.lexicon.flags.get(word.group().lower(), 0)
+            gap = self.text[word.end() : after].strip()
+            if (gap not in ("", ",") and not (gap == "." and flags & Word.ABBREVIATION)) or flags & Word.PREPOSITION:
+                break
+            if self.acts(word.group()):
+                break
+            found.append(word.group())
+            after = word.start()
+        return found
+
+    def added(self, end: int) -> list[str]:
+        """Return the first words that a comma behind a name adds to it: ``a mother`` in "Lee, a mother of two, said"."""
+        if not self.text.startswith(", ", end):
+            return []
+        part = re.split(r"[,.;:\n“”\"]", self.text[end + 1 : end + NEAR_ROLE])[0]
+        words = WORD.findall(part)
+        bits = [self.lexicon.flags.get(word.lower(), 0) for word in words]
+        if not bits or not bits[0] & (Word.ARTICLE | Word.POSSESSIVE):
+            return []
+        stop = next((i for i, bit in enumerate(bits) if bit & (Word.PREPOSITION | Word.RELATIVE)), len(bits))
+        return words[stop - 1 : stop] if not any(map(self.acts, words[:stop])) else []
 
     def neighbours(self, entity: Entity) -> set[int]:
         """Return the entities named within a few words of the person's names: where a person belongs."""
@@ -136,3 +170,8 @@ class Traits:
                 }
             self.role_words[entity.id] = found
         return self.role_words[entity.id]
+
+    def is_titled(self, entity: Entity, title: str) -> bool:
+        """Tell whether one of the first mentions of somebody has the whole title before it: "prime minister"."""
+        spans = [mention.span.start for mention in entity.mentions[:LOOK_BACK]]
+        return any(self.text[max(0, start - len(title) - 1) : start].lower().rstrip() == title for start in spans)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from mediacorpus._speech.lexicon import Word
+from mediacorpus._speech.speakers.apposed import apposed
 from mediacorpus._speech.speakers.distance import is_joined, last_kind
 from mediacorpus._speech.speakers.papers import Papers
 from mediacorpus._speech.speakers.who import Last, People
@@ -204,7 +205,7 @@ class _Speakers:
 
     def seek(self, start: int, end: int, before: int) -> _Known:
         """Ask who is meant for the first time."""
-        beside = self.people.apposed(start, end)
+        beside = apposed(self.people.traits, start, end)
         if beside is not None:
             return _Known(beside.entity, beside.end, "by-apposition")
         entity, why = self.people.find(start, end, before, self.last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,8 @@ PEOPLE = frozenset({EntityLabel.PERSON})
 PLACES = frozenset({EntityLabel.GPE, EntityLabel.LOC, EntityLabel.FAC})
 ANY_GENDER = 0
 GENDERS = Word.MALE | Word.FEMALE
+CLOSED = re.compile(r"[.!?…,](?:[”\"’']|'')\x20")
+"""Matches the end of marked words that end a sentence or stand before their reporter; not ``” `` in ``the “free tea” plan``."""
 
 
 class Last(NamedTuple):
@@ -158,10 +161,15 @@ class People:
         return None
 
     def likeliest(self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last) -> Entity | None:
-        """Weigh the mentions before ``at`` by distance, by place in their sentence and by who spoke last."""
+        """
+        Weigh the mentions before ``at`` by distance, by place in their sentence and by who spoke last.
+
+        Whoever spoke last gives way to another who opens a sentence since: "“Yes,” Lee said. Cole was next. “No,” he said."
+        """
         high = bisect_right(self.open_starts, at)
         scores: dict[int, float] = {}
         best: Entity | None = None
+        fresh = False
         for row in reversed(self.open_mentions[max(0, high - LOOK_BACK) : high]):
             entity = row.entity
             if row.start < before or row.start >= at or entity.label not in labels:
@@ -172,12 +180,16 @@ class People:
                 if known and known != gender:
                     continue
                 score += 0.7 if known else 0.0
+            owner = self.text[row.end : row.end + 2] in ("’s", "'s")
             if self.opens_sentence(row.start):
                 score += 1.2
-            if self.text[row.end : row.end + 2] in ("’s", "'s"):
+                if not fresh and row.start > last.at and not owner and entity is not last.entity:
+                    fresh = True
+                    score += 1.2
+            if owner:
                 score -= 0.5
             if last.entity is not None and entity.id == last.entity.id:
-                score += 2.2 if at - last.at < 4 * SENTENCE else 0.8
+                score += 0.5 if fresh else 2.2 if at - last.at < 4 * SENTENCE else 0.8
             if entity.id in scores:
                 scores[entity.id] = max(scores[entity.id], score) + 0.25
             else:
@@ -189,12 +201,26 @@ class People:
     def opens_sentence(self, at: int) -> bool:
         """Tell whether the name stands first in its sentence, titles and the article left out."""
         lead = self.text[max(0, at - 40) : at]
-        cut = max(lead.rfind(". "), lead.rfind("\n"), lead.rfind("” "), lead.rfind('" '), lead.rfind("'' "))
-        words = WORD.findall(lead[cut + 1 :])
+        cut = max(self.last_stop(lead), lead.rfind("\n"), max((match.end() for match in CLOSED.finditer(lead)), default=0) - 1)
         if cut < 0 and len(lead) == 40:
             return False
+        *parts, last = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
+        timely = Word.TIME | Word.ADVERB | Word.CONJUNCTION
+        if any(part and part[-1][0].isupper() and not self.lexicon.flags.get(part[-1].lower(), 0) & timely for part in parts):
+            return False  # "Stone, a Reed supporter,"
         honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
+        words = [*itertools.chain.from_iterable(parts), *last]
         return all(self.lexicon.flags.get(word.lower(), 0) & honorific or word[0].isupper() for word in words)
+
+    def last_stop(self, lead: str) -> int:
+        """Return where the last stop stands that ends a sentence, or -1: not that of "Mr." or of "Sen."."""
+        stop = lead.rfind(". ")
+        while stop > 0:
+            word = lead[:stop].rpartition(" ")[2]
+            if not self.lexicon.flags.get(word.lower(), 0) & (Word.ABBREVIATION | Word.HONORIFIC):
+                return stop
+            stop = lead.rfind(". ", 0, stop)
+        return stop
 
     def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
@@ -217,7 +243,8 @@ class People:
             roles = [word.lower() for word in words if len(word) > 1 and word.isupper()][:1]
         if roles:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
-            found = self.by_role(roles, beside, start, before, last)
+            title = " ".join(word.lower() for word in words[1:head]) if head > 2 and bits[0] & Word.DEFINITE else ""
+            found = self.by_role(roles, beside, start, before, last, title)
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
@@ -233,7 +260,9 @@ class People:
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         return None
 
-    def by_role(self, roles: Sequence[str], beside: Sequence[Entity], at: int, before: int, last: Last) -> Entity | None:
+    def by_role(
+        self, roles: Sequence[str], beside: Sequence[Entity], at: int, before: int, last: Last, title: str
+    ) -> Entity | None:
         """
         Return the person whom the page gives the roles, the last speaker or else the nearest before; a plural role is nobody's.
 
@@ -261,6 +290,8 @@ class People:
                 worth += 1.0 if worth or bodies & close else 0.0
             if entity is last.entity and places:
                 worth += 0.5
+            if worth and title and self.traits.is_titled(entity, title):
+                worth += 1.0
             if worth > most:
                 best, most = entity, worth
         return best or (self.only_one(wanted, names) if names else None)
@@ -329,22 +360,6 @@ class People:
         spoke = last.entity is not None and last.entity.label in BODIES
         found = None if spoke and not press else self.likeliest(at, before, frozenset({label}), ANY_GENDER, last)
         return self.likeliest(at, before, BODIES, ANY_GENDER, last) if found is None and spoke else found
-
-    def apposed(self, start: int, end: int) -> Named | None:
-        """Return the name behind a description: ``Acme`` in "the local firm, Acme, said"."""
-        if self.text[end : end + 2] != ", ":
-            return None
-        flags = [self.lexicon.flags.get(word.lower(), 0) for word in WORD.findall(self.text[start:end])]
-        head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
-        if not head or not flags[head - 1] & (Word.GROUP | Word.ROLE) or flags[head - 1] & Word.PLURAL:
-            return None
-        place = bisect_left(self.starts, end + 2)
-        row = self.mentions[place] if place < len(self.mentions) else None
-        if row is None or row.start != end + 2:
-            return None
-        if head < len(flags) and row.entity.label is not EntityLabel.PERSON:
-            return None
-        return row if self.text[row.end : row.end + 1] in ((",", " ") if head == len(flags) else (",", ".")) else None
 
 
 def outside(rows: Sequence[Named], marked: Sequence[tuple[int, int]]) -> Iterable[Named]:
