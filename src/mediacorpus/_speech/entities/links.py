@@ -266,7 +266,7 @@ class _Linker:
 
     def join_surnames(self) -> None:
         """Join each lone surname or given name to the nearest earlier person it agrees with."""
-        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1]
+        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1 and not _is_double(cluster.name)]
         ends: dict[str, list[Cluster]] = {}
         starts: dict[str, list[Cluster]] = {}
         for cluster in people:
@@ -277,21 +277,27 @@ class _Linker:
                 for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
                     _add(ends, word, cluster)
                 _add(starts, words[0], cluster)
+                if "-" in form and " " in form:
+                    printed = form.split()
+                    _add(ends, " ".join(fold_name(printed[-1])), cluster)
+                    _add(starts, " ".join(fold_name(printed[0])), cluster)
         marks: dict[str, _Marks] = {}
         for cluster in self.alive("PERSON"):
-            if len(cluster.fold) == 1 and cluster.canonical is None:
+            if cluster.canonical is None and (len(cluster.fold) == 1 or _is_double(cluster.name)):
                 self._join_lone(cluster, ends, starts, marks)
 
     def _join_lone(
         self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]], marks: dict[str, _Marks]
     ) -> None:
         form = cluster.pieces[0].form
-        word = cluster.fold[0]
-        plain = plain_words(form)[-1]
-        article = any("-" in piece.form for piece in cluster.pieces)
-        spellings = [word, plain, fold_name(form, romanised=True)[-1]]
-        if article or len(skeleton(word)) > 2:
-            spellings.append(skeleton(word))
+        word = plain = " ".join(cluster.fold)
+        spellings = [word]
+        if len(cluster.fold) == 1:
+            plain = plain_words(form)[-1]
+            article = any("-" in piece.form for piece in cluster.pieces)
+            spellings += [plain, fold_name(form, romanised=True)[-1]]
+            if article or len(skeleton(word)) > 2:
+                spellings.append(skeleton(word))
         spelling = next((one for one in spellings if one in ends), None)
         if spelling is None:
             bearers = starts.get(word) or starts.get(plain, [])
@@ -336,6 +342,11 @@ def _add(index: dict[str, list[Cluster]], word: str, cluster: Cluster) -> None:
     group = index.setdefault(word, [])
     if not group or group[-1] is not cluster:
         group.append(cluster)
+
+
+def _is_double(name: str) -> bool:
+    """Tell whether a name is one word with a hyphen inside: a surname alone, ``Hall-Jones``, or a given name, ``Jean-Claude``."""
+    return "-" in name and " " not in name
 
 
 def _one_person(one: Cluster, other: Cluster) -> bool:
