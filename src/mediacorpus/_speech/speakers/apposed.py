@@ -6,6 +6,7 @@ Units: offsets of the page.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["apposed"]
 
+JOINT = re.compile(r"(?:,\x20[A-Z]{2,10}(?=,\x20))?,\x20|\x20?(?:--|[–—])\x20?")
+"""Matches ``, `` and `` -- `` before a name, and ``, HWU, `` in "a chief of the Harbour Workers Union, HWU, Ada Lee, said"."""
 TITLES = 30
 """How many characters the titles before a name may have: "the Rt. Hon. ", "Chief Justice "."""
 LISTED = 80
@@ -31,16 +34,18 @@ NO_NOUN = Word.VERB | Word.FINITE | Word.AUXILIARY | Word.RELATIVE | Word.SUBJEC
 def apposed(traits: Traits, start: int, end: int) -> Named | None:
     """Return the name behind the description ``start``..``end``: ``Acme`` in "the local firm, Acme, said"."""
     text = traits.text
-    if text[end : end + 2] != ", ":
+    joint = JOINT.match(text, end)
+    if joint is None:
         return None
+    at = joint.end()
     words = WORD.findall(text[start:end])
     flags = [traits.lexicon.flags.get(word.lower(), 0) for word in words]
     head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
     if not head or flags[head - 1] & Word.PLURAL:
         return None
-    place = bisect_left(traits.starts, end + 2)
+    place = bisect_left(traits.starts, at)
     row = traits.mentions[place] if place < len(traits.mentions) else None
-    if row is None or not (row.start == end + 2 or is_title(traits, end + 2, row.start) or is_list(traits, end, row.start)):
+    if row is None or not (row.start == at or is_title(traits, at, row.start) or is_list(traits, end, row.start)):
         return None
     person = row.entity.label is EntityLabel.PERSON
     if not flags[head - 1] & (Word.GROUP | Word.ROLE) and not (person and is_noun(words[:head], flags[:head])):

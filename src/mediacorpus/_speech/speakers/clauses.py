@@ -28,14 +28,14 @@ Hole = tuple[int, int, int]
 
 TOKEN = re.compile(
     r"""
-    (?: \w+ (?: (?: ['.&\-] | (?<=\d),(?=\d) ) \w+ )* | [^\w\s] ) \s*      # U.S  it's  al-Quds  1,200  ,   but never  he said
+    (?: \w+ (?: (?: ['.&\-] | (?<=\d),(?=\d) ) \w+ )* | -{2,3} | [^\w\s] ) \s*      # U.S  it's  al-Quds  1,200  --  not  he said
     """,
     re.VERBOSE,
 )
 
 QUOTE, CAPITAL, STOP, WORDLIKE = Word.QUOTE, Word.CAPITAL, Word.STOP, Word.WORDLIKE
 
-DASHES = frozenset("-‐‒–—―−")
+DASHES = frozenset("-‐‒–—―−") | {"--", "---"}
 """Hyphen-minus and the dashes, all used for one another."""
 ENDERS = ".?!…"
 CLOSED = frozenset(ENDERS + ",:;-‐‒–—―")

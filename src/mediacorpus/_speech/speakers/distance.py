@@ -45,7 +45,7 @@ def last_kind(quote: Quote, finding: Finding, people: People, lexicon: SpeechLex
     link = finding.link
     if quote.nested_in is not None:
         return QuoteKind.SCARE
-    if link is not None and is_titled(quote, finding, link, lexicon):
+    if is_titled(quote, link, lexicon):
         return QuoteKind.SCARE
     if quote.kind is QuoteKind.DIRECT:
         return QuoteKind.SCARE if link is None and finding.alone and is_label(quote) else quote.kind
@@ -131,22 +131,21 @@ def is_source(quote: Quote, link: Link) -> bool:
     return quote.page[max(0, quote.span.start - BESIDE) : quote.span.start].rstrip()[-1:] not in STOPS
 
 
-def is_titled(quote: Quote, finding: Finding, link: Link, lexicon: SpeechLexicon) -> bool:
+def is_titled(quote: Quote, link: Link | None, lexicon: SpeechLexicon) -> bool:
     """
     Tell whether the marked words are the title of the work before them, of which the sentence tells something.
 
     "The paper, “Tides in town,” appeared in May", but neither "his letter, “We are lost,” said" nor "the letter: “We are lost.”".
     """
-    if link.cue.how is not How.NOUN or finding.cue is None or link.cue.bits & Word.SPEECH_NOUN:
-        return False
     start, page = quote.span.start, quote.page
-    if (
-        start - finding.cue[1] > 3
-        or page[finding.cue[1] : start].strip() not in ("", ",")
-        or not page[start + 1 : start + 2].isupper()
-    ):
+    if (link is not None and link.cue.how is not How.NOUN) or not page[start + 1 : start + 2].isupper():
         return False
-    behind = WORD.match(page, min(quote.span.end + 1, len(page)), min(quote.span.end + BESIDE, len(page)))
+    lead = page[max(0, start - BESIDE) : start].rstrip().removesuffix(",")
+    work = lexicon.bits[lead.rpartition(" ")[2]]
+    if not work & (Word.WORK | Word.DOCUMENT) or work & (Word.SPEECH_NOUN | Word.SAYING) or not lead[-1:].isalnum():
+        return False
+    tail = page[quote.span.end : quote.span.end + BESIDE].lstrip(", ")
+    behind = WORD.match(tail)
     bits = lexicon.bits[behind[0]] if behind is not None else 0
     tells = Word.FINITE | Word.AUXILIARY | Word.VERB | Word.JUDGING | Word.SAYING
     return bool(bits & tells) and quote.text.rstrip(CLOSING)[-1:] not in (".", "!", "?")

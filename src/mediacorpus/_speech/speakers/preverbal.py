@@ -226,6 +226,8 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             break
         if found[0] > first and j != commas[-1] and words[found[0] - 1] == "," and in_relative(clauses, found[0] - 1, first):
             continue
+        if best is None and found[1] - found[0] == 1 and words[found[0]].isupper() and is_short_form(clauses, found[0], first):
+            continue
         at_head = found[0] == first or bits[found[0] - 1] & (STOP | QUOTE | Word.SUBORDINATOR | Word.CONJUNCTION | Word.TIME)
         best = found if best is None or at_head else best
         if at_head and bits[found[0]] & CAPITAL:
@@ -236,6 +238,11 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     if found is None or (found[0] > first and bits[found[0] - 1] & (Word.SAYING | Word.JUDGING | Word.VERB)):
         return None, "shared"
     return found, "plain"
+
+
+def is_short_form(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the capitals at ``i`` stand behind a name and a comma: ``HWU`` in "the Harbour Workers Union, HWU,"."""
+    return len(clauses.words[i]) > 1 and i - 2 > first and clauses.words[i - 1] == "," and bool(clauses.bits[i - 2] & CAPITAL)
 
 
 def goes_on(clauses: Clauses, i: int, comma: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.lexicon import Word
-from mediacorpus._speech.speakers.clauses import CAPITAL, QUOTE, STOP
+from mediacorpus._speech.speakers.clauses import CAPITAL, DASHES, QUOTE, STOP
 from mediacorpus._speech.speakers.names import phrase_after, phrase_before
 from mediacorpus._speech.speakers.openers import subject_of_sentence
 from mediacorpus._speech.speakers.phrases import head_of, is_name, is_somebody
@@ -225,7 +225,7 @@ def ends_sentence(clauses: Clauses, cue: Cue, stop: int) -> bool:
 def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | None:
     """Return the subject of a sentence that has no verb of saying before ``stop``, if a name or a pronoun."""
     subject = in_whose_eyes(clauses, talk.first, stop) or subject_of_sentence(clauses, talk.first, stop)
-    if subject is None or not personal(clauses, subject):
+    if subject is None or not personal(clauses, subject) or is_dateline(clauses, subject, stop):
         return None
     first, stop = subject
     return Source(
@@ -235,6 +235,12 @@ def subject_source(clauses: Clauses, talk: SentenceTalk, stop: int) -> Source | 
         rule="subject" if stop < talk.stop else "subject-before",
         same_sentence=False,
     )
+
+
+def is_dateline(clauses: Clauses, subject: Phrase, quote: int) -> bool:
+    """Tell whether capitals open the paragraph and a dash parts them from the marked words: ``OSLO - “…”``."""
+    first, stop = subject
+    return not first and stop == quote - 1 and clauses.words[stop] in DASHES and all(map(str.isupper, clauses.words[:stop]))
 
 
 def in_whose_eyes(clauses: Clauses, first: int, stop: int) -> Phrase | None:

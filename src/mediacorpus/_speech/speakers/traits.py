@@ -131,7 +131,9 @@ class Traits:
         ``Mayor`` in "a spokesman for Mayor" Lee; nothing in "the senator told" Lee.
         """
         for i in range(len(lead) - 1, -1, -1):
-            if self.acts(lead[i]) or self.lexicon.flags.get(lead[i].lower(), 0) & Word.SERVING:
+            bits = self.lexicon.flags.get(lead[i].lower(), 0)
+            inner = bits & Word.OF and i < len(lead) - 1  # "Secretary of State", but not "a critic of"
+            if self.acts(lead[i]) or bits & Word.SERVING or (bits & Word.PREPOSITION and not inner):
                 return lead[i + 1 :]
         return lead
 

@@ -248,6 +248,10 @@ class People:
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
+        if (
+            bits[0] & Word.ARTICLE and len(named) == 1 and named[0].end >= end and self.is_one_of(named[0], start, end)
+        ):  # "the Dane"
+            return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         if bits[-1] & Word.GROUP and not any(row.entity.label in BODIES for row in named):
             named_so = any(bit & CAPITAL for bit in bits[1:])
             if named_so:
