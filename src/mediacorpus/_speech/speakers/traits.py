@@ -86,6 +86,11 @@ class Traits:
             self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
         return self.genders[entity.id]
 
+    def learn(self, entity: Entity, gender: int) -> None:
+        """Note that the page means somebody by "he" or "she", where nothing else tells the gender."""
+        if not self.gender(entity):
+            self.genders[entity.id] = gender
+
     def lead(self, start: int) -> list[str]:
         """Return the words before a name that are said of it: ``his wife`` in "his wife, Ann", nothing in "the woman. Lee"."""
         found: list[str] = []

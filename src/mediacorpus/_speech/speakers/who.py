@@ -148,7 +148,10 @@ class People:
         """Return who ``he``, ``she``, ``it`` or ``they`` is."""
         gender = bits & GENDERS
         if gender:
-            return self.likeliest(at, before, PEOPLE, gender, last)
+            found = self.likeliest(at, before, PEOPLE, gender, last)
+            if found is not None:
+                self.traits.learn(found, gender)
+            return found
         if bits & Word.ONE_BODY:
             if last.entity is not None and last.entity.label in GROUPS:
                 return last.entity
