@@ -53,6 +53,16 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
     assert [mention.span.start for mention in peter.mentions] == [35, 53]
 
 
+def test_a_surname_with_a_hyphen_is_one_word() -> None:
+    """``Reed-Stone`` and ``Wei-Lin`` join the only person who bears them, and to the one last named where two do."""
+    text = "Ada Reed-Stone met Wei-Lin Tsai. “We won,” Reed-Stone said, and Wei-Lin laughed."
+    assert found(text) == [["PERSON", "Ada Reed-Stone", "Reed-Stone"], ["PERSON", "Wei-Lin Tsai", "Wei-Lin"]]
+    two = "Ada Reed-Stone came. Peter Reed-Stone came. Reed-Stone said nothing."
+    assert [len(entity.mentions) for entity in find_entities(two, lines_of(two))] == [1, 2]
+    lone = "“No,” said Dr Reed-Stone, and Reed-Stone said it again."
+    assert [entity.key for entity in find_entities(lone, lines_of(lone))] == ["person~reed stone"]
+
+
 def test_the_name_of_a_father_of_is_no_surname() -> None:
     """``Bilal`` alone is not ``Omar Abu Bilal``."""
     text = "Bilal came. He said that Omar Abu Bilal was late. Bilal said nothing."

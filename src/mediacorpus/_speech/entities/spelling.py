@@ -191,10 +191,10 @@ def name_key(name: str, label: str) -> str:
         label: an :class:`~mediacorpus.EntityLabel`; names of different labels never share a key.
     """
     words = fold_name(name) if label in ("PERSON", "ORG", "MEDIA", "FAC") else plain_words(name)
-    return key_of(words, plain_words(name), label)
+    return key_of(words, plain_words(name), label, lone=" " not in name)
 
 
-def key_of(words: Sequence[str], plain: Sequence[str], label: str) -> str:
+def key_of(words: Sequence[str], plain: Sequence[str], label: str, *, lone: bool) -> str:
     """
     Return the key of a name whose words are folded already; see :func:`name_key`.
 
@@ -202,6 +202,7 @@ def key_of(words: Sequence[str], plain: Sequence[str], label: str) -> str:
         words: its words as its label wants them folded.
         plain: its plain words, as many; of a name that is not romanised they are the same.
         label: an :class:`~mediacorpus.EntityLabel`.
+        lone: whether it is printed as one word, though a hyphen may make two of it (``Reed-Stone``).
     """
     kind = _FAMILY.get(label, label.casefold())
     if label == "PERSON":
@@ -210,7 +211,7 @@ def key_of(words: Sequence[str], plain: Sequence[str], label: str) -> str:
             words = [word for word, one in zip(words, plain, strict=True) if one not in honorifics] or words
         if len(words) > 2:
             words = [word for word in words if len(word) > 1] or words
-    return f"{kind}{'~' if label == 'PERSON' and len(words) == 1 else ':'}{' '.join(words)}"
+    return f"{kind}{'~' if label == 'PERSON' and (lone or len(words) == 1) else ':'}{' '.join(words)}"
 
 
 _FAMILY = {"GPE": "place", "LOC": "place", "FAC": "place", "ORG": "org", "MEDIA": "org"}

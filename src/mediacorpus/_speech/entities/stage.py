@@ -223,5 +223,5 @@ def _entity(number: int, cluster: Cluster, roles: tuple[tuple[Span, int | None],
 def _key(cluster: Cluster, name: str) -> str:
     """Return the key of a name; a cluster of that name has folded it already, in the same way for all labels if not romanised."""
     if name == cluster.name and not cluster.romanised:
-        return key_of(cluster.folded, cluster.folded, cluster.label)
+        return key_of(cluster.folded, cluster.folded, cluster.label, lone=" " not in name)
     return name_key(name, cluster.label)
