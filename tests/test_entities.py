@@ -53,6 +53,40 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
     assert [mention.span.start for mention in peter.mentions] == [35, 53]
 
 
+def in_dateline(text: str, dash: str = "-") -> list[list[str]]:
+    """Return what :func:`found` does, with the words up to a dash in a dateline."""
+    end = text.index(f" {dash} ") + 1 + len(dash)
+    dateline = model.Section(model.Span(0, end), kind=model.SectionKind.DATELINE, rule="dateline", page=text)
+    body = model.Section(model.Span(end + 1, len(text)), kind=model.SectionKind.BODY, rule="line", page=text)
+    return [
+        [str(one.label), *dict.fromkeys(mention.text for mention in one.mentions)]
+        for one in find_entities(text, (dateline, body))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "expected"),
+    [
+        ("NEW YORK, Nov. 19 (UPI) --", [["GPE", "NEW YORK"], ["MEDIA", "UPI"]]),
+        ("LITTLE ROCK, Ark. (AP) --", [["GPE", "LITTLE ROCK"], ["GPE", "Ark"], ["MEDIA", "AP"]]),
+        ("PURCHASE, N.Y. --", [["GPE", "PURCHASE"], ["GPE", "N.Y."]]),
+        ("RIO DE JANEIRO --", [["GPE", "RIO DE JANEIRO"]]),
+        ("BEIRUT/THE HAGUE, March 7 (Reuters) --", [["GPE", "BEIRUT"], ["GPE", "THE HAGUE"], ["MEDIA", "Reuters"]]),
+        ("HAGÅTÑA --", [["GPE", "HAGÅTÑA"]]),
+        ("UPDATE --", []),
+    ],
+)
+def test_a_dateline_holds_places_and_an_agency(dateline: str, expected: list[list[str]]) -> None:
+    """Its places are named though they are common words, unknown, or longer than a known name; words alone are none."""
+    assert in_dateline(f"{dateline} It rained all night, and the river rose.", "--") == expected
+
+
+def test_a_state_is_abbreviated_after_a_place_only() -> None:
+    """``Wash.`` after a city is a state; at the head of a sentence it is a verb."""
+    assert found("She died in Bellingham, Wash. She was 94.")[-1] == ["GPE", "Wash"]
+    assert not any("Wash" in names for names in found("They came to Bellingham. Wash your hands, she said."))
+
+
 def test_a_surname_with_a_hyphen_is_one_word() -> None:
     """``Reed-Stone`` and ``Wei-Lin`` join the only person who bears them, and to the one last named where two do."""
     text = "Ada Reed-Stone met Wei-Lin Tsai. “We won,” Reed-Stone said, and Wei-Lin laughed."

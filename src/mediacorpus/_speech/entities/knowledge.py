@@ -51,6 +51,8 @@ class Knowledge:
     """Levelled form -> what is known of it."""
     longest: dict[str, int]
     """First word of a form -> words of the longest form it begins."""
+    abbreviated: Mapping[str, Known]
+    """What a state is called after a place, without its dot."""
     never: Mapping[str, frozenset[str]]
     """Plain name -> the plain names that are never one with it, both ways round."""
     telling: frozenset[str]
@@ -99,6 +101,7 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
         words=words,
         forms=forms,
         longest=longest,
+        abbreviated=_abbreviated(),
         never=never,
         telling=telling,
         dotted=dotted,
@@ -111,6 +114,12 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
 def default_knowledge() -> Knowledge:
     """Return what the bundled lexicons know."""
     return understand()
+
+
+def _abbreviated() -> dict[str, Known]:
+    """Return what the states are called after a place: ``Ark`` -> Arkansas."""
+    lines = load_table("places.toml")["gpe"]["abbreviated"].strip().splitlines()
+    return {short: Known(name=name, label="GPE") for short, _, name in (line.partition(" ") for line in lines)}
 
 
 def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], dict[str, list[str]]]:

@@ -46,6 +46,7 @@ LABEL_REASONS: Mapping[str, str] = {
     "class-noun": "a class noun follows it",
     "lower-case": "a lexicon knows it with a capital, and its line has none",
     "byline": "it stands in a byline and begins with a given name",
+    "dateline": "it stands in a dateline",
     "team": "it plays a game on this page",
     "recognizer": "the caller's recogniser says so",
     "vote": "its words and the places where it stands spoke most for it",

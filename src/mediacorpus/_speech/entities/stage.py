@@ -19,6 +19,7 @@ from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
 from mediacorpus._speech.entities.links import link_pieces
+from mediacorpus._speech.entities.origins import name_origins, name_states
 from mediacorpus._speech.entities.outliers import drop_credits, extend_places, find_lowered, name_authors, name_teams
 from mediacorpus._speech.entities.roles import find_roles
 from mediacorpus._speech.entities.spelling import key_of, level, name_key
@@ -164,12 +165,13 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
     extend_places(kept, flat, knowledge)
     name_teams(kept, page)
     name_authors(kept, sections, knowledge)
+    kept = name_origins(kept, sections, flat, knowledge)
     kept.sort(key=lambda piece: (piece.start, -piece.end))
     out: list[Piece] = []
     for piece in kept:
         if not out or piece.start >= out[-1].end:
             out.append(piece)
-    return out
+    return name_states(out, sections, flat, knowledge)
 
 
 def _adopt(findings: Iterable[Finding], flat: str, sections: tuple[Section, ...], knowledge: Knowledge) -> list[Piece]:
