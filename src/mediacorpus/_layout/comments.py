@@ -73,7 +73,7 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
             says = says or _says(line.text)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
-        elif _heads_other_stories(line):
+        elif is_related_label(line):
             return
         elif is_comment_label(line) or is_site_label(line) or is_form(line.text):
             opened = False
@@ -113,7 +113,7 @@ def _is_thread(draft: Draft, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 12)):
         if _is_head(draft, i, labelled=True):
             return True
-        if _heads_other_stories(draft.lines[i]):
+        if is_related_label(draft.lines[i]):
             return False
     return False
 
@@ -121,11 +121,6 @@ def _is_thread(draft: Draft, start: int, end: int) -> bool:
 def _is_time(line: Line) -> bool:
     """Tell whether a line is a date and nothing else."""
     return any(found.alone for found in line.dates)
-
-
-def _heads_other_stories(line: Line) -> bool:
-    """Tell whether a line heads a list of other stories, not more of the comments: "View all comments"."""
-    return is_related_label(line) and cues_in(line.text.rsplit(" ", 1)[-1]).whole != COMMENTS
 
 
 def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
