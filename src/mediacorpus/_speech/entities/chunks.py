@@ -124,12 +124,12 @@ def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Pi
 
 
 def _after_office(stretch: Stretch, low: int) -> int:
-    """Return where the name after ``of Defense`` begins in ``Secretary of Defense Ada Stone``, or ``low``."""
+    """Return where the name after ``of Defense`` begins in ``Secretary of Defense Ada Stone``, or ``low``; ``for Trade`` too."""
     run, words = stretch.run, stretch.knowledge.words
     if low == 0 or run.words[low] not in words.offices or run.words[low - 1] not in words.titles:
         return low
     small = run.between[low].split(" ")
-    if small[0] not in words.of or not words.definite.issuperset(small[1:]):
+    if not (small[0] in words.of or small[0] in words.for_) or not words.definite.issuperset(small[1:]):
         return low
     at = low
     while at < len(run.words) and run.words[at] in words.offices and not (at > low and run.between[at]):
@@ -225,9 +225,10 @@ def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
     at = after_titles(stretch, low, high)
     if at == low or (high - at == 1 and run.words[at] in words.last and run.words[at] not in words.surnames):
         return False
-    if run.words[low] not in words.honorifics and any(words.last.get(word) == "ORG" for word in run.words[at:high]):
-        return False
     small = run.between[at].split(" ")[0]
+    body = any(words.last.get(word) == "ORG" for word in run.words[at:high])
+    if body and (run.words[low] not in words.honorifics or small in words.and_):  # Justice and Freedom Party
+        return False
     if small in words.of or small in words.and_ or small in words.for_:
         _cut(stretch, at, high)
     else:
@@ -372,7 +373,7 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
             continue
         if i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper():
             continue
-        if cut_compound(run, i, knowledge) is None:
+        if (i > low and _is_surname(stretch, i)) or cut_compound(run, i, knowledge) is None:
             continue
         if i > low:
             _cut(stretch, low, i)
@@ -381,3 +382,12 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
             _cut(stretch, i + 1, high)
         return True
     return False
+
+
+def _is_surname(stretch: Stretch, i: int) -> bool:
+    """Tell whether a compound ends the name of one person, as in ``Ada Biden-Stone``; not ``Joe Biden-Peter Stone talks``."""
+    run, words = stretch.run, stretch.knowledge.words
+    given = run.words[i - 1]
+    alone = i + 1 == len(run.words) or bool(run.between[i + 1])
+    named = (given in words.given or given in words.given_weak) and not (run.between[i] or run.owned[i - 1])
+    return alone and named and f"{given} {run.words[i].partition('-')[0]}" not in stretch.knowledge.forms
