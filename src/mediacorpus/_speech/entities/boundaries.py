@@ -130,7 +130,10 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
         people = run.words[low] in words.given or right in words.given or right in words.given_weak
         return high - low == 1 or not (people or left in words.surnames or run.words[low] in words.given_weak)
     if first in words.and_:
-        return _and_joins(stretch, low, high)
+        apart = right in words.first and not words.definite.isdisjoint(small)  # the Court of Justice and the Church of Oxford
+        return not apart and _and_joins(stretch, low, high)
+    if first in words.on:  # Texas Commission on Harbour Safety
+        return left in words.panels and right.lower() not in words.function and right not in stretch.knowledge.forms
     if first in words.for_:
         return (
             left not in words.titles
@@ -181,8 +184,10 @@ def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
     known = forms.get(right)
     if known is not None and known.label in ("PERSON", "GPE", "MEDIA", "NORP"):
         return False
+    if right in words.given or (end - high > 1 and words.last.get(final) not in (None, "ORG")):  # and Oxford County
+        return False
     return any(
-        run.words[i] in words.first and not words.of.isdisjoint(run.between[i + 1].split(" ")) for i in range(low, high - 1)
+        run.words[i] in words.first and not words.inner.isdisjoint(run.between[i + 1].split(" ")) for i in range(low, high - 1)
     )
 
 
@@ -202,6 +207,8 @@ def opens_sentence(stretch: Stretch, high: int) -> bool:
     if first.lower() not in words.common or run.between[1] or first in forms or stretch.match(0, high):
         return False
     if first in words.last or first in words.first or first in words.titles:
+        return False
+    if first.lower() in words.relative and run.words[high - 1] in words.last:  # North Oxford Police
         return False
     known = forms.get(second)
     named = (known is not None and not known.weak) or second in words.given or second in words.titles
@@ -244,6 +251,8 @@ def own_label(stretch: Stretch, low: int, high: int) -> tuple[str | None, str]:
         if run.words[i] in words.first and run.between[i + 1] and not words.of.isdisjoint(run.between[i + 1].split(" ")):
             return words.first[run.words[i]], "first-word"
     start = words.start.get(run.words[low])
+    if start in ("LOC", "FAC") and high - low > 2 and words.last.get(run.words[high - 1]) == "ORG":  # Lake Oxford Bank
+        return "ORG", "last-word"
     if start in ("EVENT", "FAC", "LOC", "ORG", "OTHER"):
         return start, "first-word"
     kind = words.last.get(run.words[high - 1])

@@ -205,7 +205,7 @@ def _cut(stretch: Stretch, low: int, high: int) -> None:
 
 def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
     """Leave out words of grammar at both ends, a word that only opens the sentence, and a title that stands alone."""
-    while low < high and is_small(stretch, low) and not stretch.match(low, high):
+    while low < high and is_small(stretch, low) and not (stretch.match(low, high) or _counts(stretch, low, high)):
         low += 1
     while high > low and is_small(stretch, high - 1):
         high -= 1
@@ -217,6 +217,13 @@ def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
     if low == 0 and stretch.initial and high > 1 and opens_sentence(stretch, high):
         low = 1
     return low, high
+
+
+def _counts(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether a numeral or the like inside a sentence begins the name of a body: the ``First Oxford Trust``."""
+    run, words = stretch.run, stretch.knowledge.words
+    inside = not stretch.headline and not (stretch.initial and low == 0) and high - low > 2 and not run.between[low + 1]
+    return inside and run.words[low] in words.counts and words.last.get(run.words[high - 1]) == "ORG"
 
 
 def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
@@ -278,6 +285,8 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
         stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")  # a body of the caller's, "Movement"
         return True
     rest = stretch.known(middle, high)
+    if not stretch.headline and _is_whole(stretch, low, middle, high):
+        return False
     if not (stretch.headline or rest is not None or _parts(stretch, low, middle, high, known)):
         return False
     stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
@@ -286,6 +295,24 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
     else:
         _cut(stretch, middle, high)
     return True
+
+
+def _is_whole(stretch: Stretch, low: int, middle: int, high: int) -> bool:
+    """
+    Tell whether a known name goes on: ``Supreme Court of Canada``, ``Ohio Department of Health``, ``Oxford High Court``.
+
+    A state or a people before a body is a name of its own, a province or a city is part of it.
+    """
+    run, words = stretch.run, stretch.knowledge.words
+    known, rest = stretch.known(low, middle), stretch.known(middle, high)
+    if known is None or rest is None:
+        return False
+    if known.label == "ORG" and rest.state and run.words[middle - 1] in words.first:
+        generic = all(word.lower() in words.common for word in run.words[low:middle])  # not Oxford University of the US
+        return generic and not words.of.isdisjoint(run.between[middle].split(" "))
+    if known.label != "GPE" or known.state or rest.label != "ORG" or run.between[middle]:
+        return False
+    return high - middle > 1 and (run.words[middle] in words.first or run.words[high - 1] in words.last)
 
 
 def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> bool:

@@ -74,6 +74,13 @@ class Words:
     or_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
+    on: frozenset[str]
+    counts: frozenset[str]
+    """Words of grammar that may begin the name of a body."""
+    panels: frozenset[str]
+    """Bodies that are ``on`` something."""
+    inner: frozenset[str]
+    """What follows the class noun of a body in its name: ``of``, ``for``."""
     joints: frozenset[str]
     """What may stand between the parts of one name, blanks and all."""
     lines: frozenset[str]
@@ -176,6 +183,10 @@ def load_words() -> Words:
         or_=_set(triggers["grammar"]["or"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
+        on=_set(triggers["grammar"]["on"]),
+        counts=_set(triggers["grammar"]["counts"]),
+        panels=_set(triggers["grammar"]["panels"]),
+        inner=_set(triggers["grammar"]["of"]) | _set(triggers["grammar"]["for"]),
         joints=frozenset({" ", *(f" {joint} " for joint in triggers["grammar"]["joints"])}),
         lines=_set(triggers["grammar"]["lines"]),
         apart=_set(triggers["grammar"]["apart"]),
