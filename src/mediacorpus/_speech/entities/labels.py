@@ -265,7 +265,7 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         and any(piece.title is not None for piece in group)
         and first.form.lower() not in page.knowledge.words.common
     )
-    if titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag):
+    if titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag) or _is_surely_told(first, hint, page, bag):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
@@ -273,6 +273,31 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
+
+
+def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:
+    """
+    Tell whether the page leaves no doubt that a word alone is a name; only its label is asked then.
+
+    Such are the first or last word of a body that the page names in full (``Milton`` of ``Milton Holdings``), and
+    capitals that say or are something (``HWU said``, ``HWU, the union of``), if the page prints neither in lower case.
+    """
+    words = page.knowledge.words
+    word = piece.form.lower()
+    if len(piece.words) > 1 or word in words.common or word in page.printed:
+        return False
+    if hint in (None, "ORG") and ("tail-of=ORG" in bag or "head-of=ORG" in bag):
+        return True
+    if not is_initials(piece.form) or len(piece.form) < SHORTEST_ACRONYM or "before-indefinite" in bag:
+        return False
+    return not _ACTING.isdisjoint(bag) or any(feature[:6] == "after=" and feature[6:] in words.roles for feature in bag)
+
+
+SHORTEST_ACRONYM = 3
+"""Letters of an acronym that is taken for a name from its place alone; two letters are units and grades as well."""
+
+_ACTING = frozenset({"said-after", "verb-after", "comma-noun", "comma-relative"})
+"""Features of a name that does something or is described."""
 
 
 def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
@@ -296,6 +321,8 @@ def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge, *, fr
         return False
     if hint is None:
         article = any("-" in word and word.partition("-")[0].casefold() in words.articles for word in piece.words)
+        if len(piece.words) == 2 and piece.words[0] in words.given_weak and piece.words[1] in words.surnames:  # Bill Stone
+            return free
         return article or (piece.words[0] in words.given and (free or piece.words[-1].lower() not in words.common))
     if free and piece.rule == "first-word":  # the Court of Appeals
         return hint != "OTHER"
