@@ -229,7 +229,7 @@ def _join_wrapped(draft: Draft, likely: list[int]) -> None:
     """
     Make both parts of a broken line running text where one is: it breaks off within a sentence, and goes on with a small letter.
 
-    All five such lines of which the pages of scrapinghub, fundus and mozilla tell the role are running text.
+    All five such lines of which the pages of mozilla tell the role are running text; those of the other sets have none.
     """
     for order, step in ((likely, -1), (reversed(likely), 1)):
         for i in order:
