@@ -11,6 +11,7 @@ import tomllib
 import pytest
 
 from mediacorpus import model
+from mediacorpus._speech.entities.candidates import run_pattern
 from mediacorpus._speech.entities.stage import Finding, RuleRecognizer, find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
 from mediacorpus.testing import assert_linear_time
@@ -35,6 +36,23 @@ def test_cases(case: dict[str, object]) -> None:
 def test_negative_cases(case: dict[str, object]) -> None:
     """Pages without names have no entity."""
     assert found(str(case["page"])) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lt. Gen. Ada Stone",
+        "J. K. Stone",
+        "Ada de la Torre",
+        "Ada d'Arc",
+        "Qais Al-Karimi",
+        "Ministry of Foreign Affairs",
+        "St. Bo",
+    ],
+)
+def test_a_run_goes_on_over_initials_and_small_words(name: str) -> None:
+    """One run is found, from the first capital to the last word."""
+    assert run_pattern().findall(f"when {name} of the harbour. It") == [name, "It"]
 
 
 def test_roles_are_kept_beside_the_mention() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from mediacorpus._layout.date_words import either
 from mediacorpus._speech.entities.words import load_words
 
 if TYPE_CHECKING:
@@ -80,16 +81,18 @@ def run_pattern() -> re.Pattern[str]:
     """
     words = load_words()
     upper = "[" + "".join(_ranges([i for i in range(0x41, 0x2000) if chr(i).isupper()])) + "]"
+    longest = max(map(len, words.abbreviations)) - 1
     short: dict[str, list[str]] = {}
     for abbreviation in sorted(words.abbreviations):
         short.setdefault(abbreviation[0], []).append(abbreviation[1:])
     dots = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\." for first, rest in short.items())
     initials = rf"\.(?:{upper}\.)+(?:{upper}\b)?|\.(?=\x20{upper})"
-    tail = rf"(?:{initials}|(?:{dots})|\w*+(?:[-'&]\w++)*+)"  # possessive: nothing to remember of a long word
-    article = "(?:" + "|".join(sorted({*words.articles, *(word.capitalize() for word in words.articles)})) + r")-\x20?"
-    small = "|".join(sorted(map(re.escape, words.linking | words.particles), key=lambda word: (-len(word), word)))
-    token = rf"(?:{article})?(?:d')?{upper}{tail}"
-    return re.compile(rf"{upper}(?<![^\W\d].){tail}(?:-?\x20{{1,2}}(?:(?:{small})\x20){{0,2}}{token}){{0,{LONGEST_RUN}}}")
+    short_form = rf"(?=\w{{1,{longest}}}\.)(?:{dots})"  # one look ahead spares most words all its branches
+    tail = rf"(?:{initials}|{short_form}|\w*+(?:[-'&]\w++)*+)"  # possessive: nothing to remember of a long word
+    article = either({*words.articles, *(word.capitalize() for word in words.articles)})
+    small = either(words.linking | words.particles)
+    token = rf"(?:{article}-\x20?|)(?:d'|){upper}{tail}"  # "x|" costs less than "(?:x)?"
+    return re.compile(rf"{upper}(?<![^\W\d].){tail}(?:-?\x20{{1,2}}(?:{small}\x20(?:{small}\x20|)|){token}){{0,{LONGEST_RUN}}}")
 
 
 def _ranges(points: list[int]) -> Iterator[str]:
