@@ -8,10 +8,13 @@ import subprocess
 import sys
 import tomllib
 
+import attrs
 import pytest
 
 from mediacorpus import model
-from mediacorpus._speech.entities.candidates import run_pattern
+from mediacorpus._speech.entities.candidates import Line, run_pattern
+from mediacorpus._speech.entities.chunks import cut_line
+from mediacorpus._speech.entities.knowledge import default_knowledge
 from mediacorpus._speech.entities.stage import Finding, RuleRecognizer, find_entities
 from mediacorpus.lexicon import Lexicon, LexiconEntry
 from mediacorpus.testing import assert_linear_time
@@ -53,6 +56,23 @@ def test_negative_cases(case: dict[str, object]) -> None:
 def test_a_run_goes_on_over_initials_and_small_words(name: str) -> None:
     """One run is found, from the first capital to the last word."""
     assert run_pattern().findall(f"when {name} of the harbour. It") == [name, "It"]
+
+
+def test_only_words_that_a_rule_asks_about_cut_a_run() -> None:
+    """A word that is not asked about makes no difference: the short way gives what all rules give."""
+    knowledge = default_knowledge()
+    slow = attrs.evolve(knowledge, asked=frozenset(["Ropton"]))  # a word of each run: none goes the short way
+    lists = [getattr(knowledge.words, field.name) for field in attrs.fields(type(knowledge.words))]
+    words = {word.capitalize() for one in lists for group in (one, *getattr(one, "values", tuple)()) for word in group}
+    words = {form for word in words for form in (word, word.upper()) if knowledge.asked.isdisjoint((form, form.lower()))}
+    runs = [(0, f"{before}{word}{after}", opens) for word in sorted(words) for before, after, opens in PLACES]
+    line = Line(0, headline=False, runs=runs)
+    short, full = ([attrs.astuple(piece, recurse=False) for piece in cut_line(line, one)] for one in (knowledge, slow))
+    assert short == full
+
+
+PLACES = [("", " Ropton", True), ("", " Ropton", False), ("Ropton ", "", False), ("Ropton ", " Ropton", True)]
+"""What stands beside a word, and whether the run opens a sentence."""
 
 
 def test_roles_are_kept_beside_the_mention() -> None:

@@ -94,6 +94,8 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> list
         place: whether it opens a sentence, and whether its line is printed with capitals throughout.
         knowledge: the words and forms known.
     """
+    if not place[1] and _is_unknown(text, knowledge):
+        return [Piece(0, len(text), text, tuple(text.split(" ")), 0, initial=place[0])]
     run = words_of(text)
     stretch = Stretch(run, knowledge, *place, "-" in text)
     low, count = 0, len(run.words)
@@ -108,6 +110,12 @@ def _cut_text(text: str, place: tuple[bool, bool], knowledge: Knowledge) -> list
             _cut(stretch, low, high)
         low = high
     return stretch.out
+
+
+def _is_unknown(text: str, knowledge: Knowledge) -> bool:
+    """Tell whether a run has several words, and none that a rule asks about: it is one name, if any."""
+    pieces, apart = text.split(" "), knowledge.asked.isdisjoint
+    return len(pieces) > 1 and not ("'" in text or "-" in text) and apart(pieces) and apart(text.lower().split(" "))
 
 
 def _plain_word(word: str, place: tuple[bool, bool], knowledge: Knowledge) -> Piece | None:

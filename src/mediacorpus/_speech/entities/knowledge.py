@@ -57,6 +57,8 @@ class Knowledge:
     """Plain name -> the plain names that are never one with it, both ways round."""
     telling: frozenset[str]
     """Words that tell of a name in any language: those of known forms, given names and titles, also in capitals."""
+    asked: frozenset[str]
+    """Words by which runs are cut, as printed or in lower case: any other word only goes on with a name."""
     dotted: Mapping[str, list[str]]
     """The last word of initials -> the initials with it that do the same (``S`` -> ``U.S.``)."""
     cuts: dict[tuple[bool, bool], dict[str, tuple[tuple[Any, ...], ...]]] = attrs.field(init=False, factory=dict, repr=False)
@@ -104,6 +106,7 @@ def understand(lexicon: Lexicon | None = None) -> Knowledge:
         abbreviated=_abbreviated(),
         never=never,
         telling=telling,
+        asked=_asked(words).union(longest),
         dotted=dotted,
         lowered=_lowered(small),
         lowered_starts=frozenset(_PART.findall(form)[0] for form in small),
@@ -120,6 +123,12 @@ def _abbreviated() -> dict[str, Known]:
     """Return what the states are called after a place: ``Ark`` -> Arkansas."""
     lines = load_table("places.toml")["gpe"]["abbreviated"].strip().splitlines()
     return {short: Known(name=name, label="GPE") for short, _, name in (line.partition(" ") for line in lines)}
+
+
+def _asked(words: Words) -> frozenset[str]:
+    """Return the words of the language that tell where a name begins or ends, and of what kind it is."""
+    titles = words.titles | words.modifiers | words.honorifics | words.roles | words.offices | words.kunya | words.counts
+    return titles.union(words.last, words.first, words.start, words.small, words.bare_articles, words.dates, words.common, [""])
 
 
 def _telling(words: Words, forms: dict[str, Known]) -> tuple[frozenset[str], dict[str, list[str]]]:
