@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -180,7 +181,12 @@ def _may_name(line: Line) -> bool:
 
 def _is_nobody(words: str) -> bool:
     """Tell whether a reader has no name but a word for one: "Anonymous", "2. Guest"."""
-    return words.lstrip(NUMBERING).casefold() in merged().folded("layout", "readers")
+    return words.lstrip(NUMBERING).casefold() in _nobodies()
+
+
+@functools.cache
+def _nobodies() -> frozenset[str]:
+    return merged().folded("layout", "readers")
 
 
 def _has_foot(draft: Draft, i: int) -> bool:

@@ -325,5 +325,6 @@ def add_doubts(features: Features, lines: Sequence[Line], i: int) -> None:
         features["words of the site"] = 1.0
     if is_caption(lines, i):
         features["words of a picture"] = 1.0
-    if "near the body" in features and (has_given_name(line.text) or has_role(line.text)) and bare_names(line.text) is not None:
+    words = line.text
+    if "near the body" in features and ((has_given_name(words) and bare_names(words) is not None) or has_role(words)):
         features["names people"] = 1.0

@@ -92,9 +92,9 @@ class _Labeller:
             self.header = read(known_title=self.title)  # dates and names are sought around it
         if self.title is not None and self.title >= self.first:
             self.first = next((i for i in story.body if i > self.title), self.title)
-        self.name = "" if self.title is None else self.lines[self.title].text
-        self.trail = end_of_trail(self.name)
-        self.name = self.name[self.trail :]
+        printed = "" if self.title is None else self.lines[self.title].text
+        self.trail = end_of_trail(printed)
+        self.name = printed[self.trail :]
         self.words = folded(self.name)
         self.top = self.first
         self.subtitles: dict[str, int] = {}

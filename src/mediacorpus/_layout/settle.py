@@ -7,6 +7,7 @@ running text whatever their length; a paragraph between two paragraphs is.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
@@ -65,6 +66,8 @@ STRAY: Final = " “„«"
 """What a sentence does not end with, and a page prints behind it all the same: “the stones will not wait. “”."""
 DOUBTFUL: Final = 0.1
 """Probability from which a paragraph between two paragraphs is one of them."""
+LIKELY: Final = 0.3
+"""The same for a paragraph above or below one."""
 SENTENCE, FOLLOWING = 40, 0.15
 """Characters of the shortest sentence below a paragraph that goes on with it, and its least probability."""
 LAST: Final = 10
@@ -73,8 +76,6 @@ STOPS: Final = frozenset('.。”»"।۔')
 """What such a sentence ends with: a question or a cry is for the reader."""
 BROKEN: Final = 40
 """Characters of the shortest line that breaks off within a sentence."""
-LIKELY: Final = 0.3
-"""The same for a paragraph above or below one."""
 
 
 def settle(draft: Draft) -> None:
@@ -177,8 +178,10 @@ def _is_notice(draft: Draft, i: int) -> bool:
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
-    if cues.asks_to_subscribe and any(box in text.casefold() for box in merged().folded("layout", "boxes")):
-        return True
+    if cues.asks_to_subscribe:
+        folded_text = text.casefold()
+        if any(box in folded_text for box in _boxes()):
+            return True
     if not inside:
         short, unsure = len(text) < NOTICE, draft.content[i] < SURE
         return (cues.legal and (short or unsure)) or (short and unsure and is_request(draft.lines[i]))
@@ -204,6 +207,11 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
     between = sides == 2 or resumes or (sides == 1 and draft.content[i] >= LIKELY)
     aside = is_caption(draft.lines, i) or is_site_label(draft.lines[i]) or is_request(draft.lines[i])
     return between and not aside
+
+
+@functools.cache
+def _boxes() -> frozenset[str]:
+    return merged().folded("layout", "boxes")
 
 
 def _is_last_sentence(draft: Draft, i: int) -> bool:

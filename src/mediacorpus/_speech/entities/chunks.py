@@ -293,7 +293,7 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
         stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")  # a body of the caller's, "Movement"
         return True
     rest = stretch.known(middle, high)
-    if not stretch.headline and _is_whole(stretch, low, middle, high):
+    if rest is not None and not stretch.headline and _is_whole(stretch, (low, middle, high), known, rest):
         return False
     if not (stretch.headline or rest is not None or _parts(stretch, low, middle, high, known)):
         return False
@@ -305,16 +305,14 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
     return True
 
 
-def _is_whole(stretch: Stretch, low: int, middle: int, high: int) -> bool:
+def _is_whole(stretch: Stretch, bounds: tuple[int, int, int], known: Known, rest: Known) -> bool:
     """
-    Tell whether a known name goes on: ``Supreme Court of Canada``, ``Ohio Department of Health``, ``Oxford High Court``.
+    Tell whether a known name goes on with the next: ``Supreme Court of Canada``, ``Oxford High Court``.
 
     A state or a people before a body is a name of its own, a province or a city is part of it.
     """
     run, words = stretch.run, stretch.knowledge.words
-    known, rest = stretch.known(low, middle), stretch.known(middle, high)
-    if known is None or rest is None:
-        return False
+    low, middle, high = bounds
     if known.label == "ORG" and rest.state and run.words[middle - 1] in words.first:
         generic = all(word.lower() in words.common for word in run.words[low:middle])  # not Oxford University of the US
         return generic and not words.of.isdisjoint(run.between[middle].split(" "))

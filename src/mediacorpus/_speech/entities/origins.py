@@ -61,21 +61,17 @@ def name_origins(pieces: list[Piece], sections: Sequence[Section], flat: str, kn
 
 def _origins(section: Section, number: int, flat: str, knowledge: Knowledge) -> Iterator[Piece]:
     """Yield the names of one dateline; none where nothing but common words stand, as in ``UPDATE —``."""
-    words, span = knowledge.words, section.span
+    span = section.span
     head = _ORIGIN.match(flat, span.start, span.end)
     if head is None:
         return
     agency = _AGENCY.match(flat, head.end(), span.end)
     parts = list(_PART.finditer(flat, head.start(), head.end()))
-    places = [part for part in parts if part.group().split(" ")[0].rstrip(".").capitalize() not in words.dates]
+    places = [part for part in parts if part.group().split(" ")[0].rstrip(".").capitalize() not in knowledge.words.dates]
     if not places or places[0].start() != head.start():
         return
-    lone = agency is None and len(parts) == 1
-    if (
-        lone
-        and all(word.lower() in words.common for word in places[0].group().split(" "))
-        and not _place(places[0][0], knowledge)
-    ):
+    first = places[0].group()
+    if agency is None and len(parts) == 1 and _is_common(first, knowledge) and _place(first, knowledge) is None:
         return
     for part in places:
         form = part.group()
@@ -93,11 +89,15 @@ def _origins(section: Section, number: int, flat: str, knowledge: Knowledge) -> 
             known,
             "dateline",
         )
-    if agency is not None and not all(word.lower() in words.common for word in agency.group(1).split(" ")):
+    if agency is not None and not _is_common(agency.group(1), knowledge):
         form = agency.group(1)
         known = knowledge.forms.get(form)
         known = None if known is None or known.label not in ("MEDIA", "ORG") else known
         yield Piece(agency.start(1), agency.end(1), form, tuple(form.split(" ")), number, "MEDIA", known, "dateline")
+
+
+def _is_common(form: str, knowledge: Knowledge) -> bool:
+    return knowledge.words.common.issuperset(form.lower().split(" "))
 
 
 def _place(form: str, knowledge: Knowledge) -> Known | None:

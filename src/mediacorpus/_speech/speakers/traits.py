@@ -72,9 +72,7 @@ class Traits:
             for mention in entity.mentions[:LOOK_BACK]:
                 span = mention.span
                 names = WORD.findall(self.text[span.start : span.end])
-                given = (
-                    names[: max(1, len(names) - 1)] if len(names) > 1 or entity.name in names else []
-                )  # not "Ruth" of "Tom Ruth"
+                given = names[:-1] or [name for name in names if name == entity.name]  # not "Ruth" of "Tom Ruth"
                 for word in (*self.lead(span.start), *given, *self.added(span.end)):
                     bits = self.lexicon.flags.get(word.lower(), 0)
                     if bits & (Word.SUBJECT | Word.OBJECT | Word.POSSESSIVE):  # "her boss, Lee"

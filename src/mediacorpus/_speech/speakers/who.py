@@ -207,12 +207,13 @@ class People:
         cut = max(self.last_stop(lead), lead.rfind("\n"), max((match.end() for match in CLOSED.finditer(lead)), default=0) - 1)
         if cut < 0 and len(lead) == 40:
             return False
-        *parts, last = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
+        parts = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
         timely = Word.TIME | Word.ADVERB | Word.CONJUNCTION
-        if any(part and part[-1][0].isupper() and not self.lexicon.flags.get(part[-1].lower(), 0) & timely for part in parts):
+        ends = [part[-1] for part in parts[:-1] if part]
+        if any(word[0].isupper() and not self.lexicon.flags.get(word.lower(), 0) & timely for word in ends):
             return False  # "Stone, a Reed supporter,"
         honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
-        words = [*itertools.chain.from_iterable(parts), *last]
+        words = itertools.chain.from_iterable(parts)
         return all(self.lexicon.flags.get(word.lower(), 0) & honorific or word[0].isupper() for word in words)
 
     def last_stop(self, lead: str) -> int:
@@ -247,13 +248,12 @@ class People:
         if roles:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
             title = " ".join(word.lower() for word in words[1:head]) if head > 2 and bits[0] & Word.DEFINITE else ""
-            found = self.by_role(roles, beside, start, before, last, title)
+            found = self.by_role(roles, beside, start, before, last, title=title)
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
-        if (
-            bits[0] & Word.ARTICLE and len(named) == 1 and named[0].end >= end and self.is_one_of(named[0], start, end)
-        ):  # "the Dane"
+        people = bits[0] & Word.ARTICLE and len(named) == 1 and named[0].end >= end
+        if people and self.is_one_of(named[0], start, end):  # "the Dane"
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
         if bits[-1] & Word.GROUP and not any(row.entity.label in BODIES for row in named):
             named_so = any(bit & CAPITAL for bit in bits[1:])
@@ -268,7 +268,7 @@ class People:
         return None
 
     def by_role(
-        self, roles: Sequence[str], beside: Sequence[Entity], at: int, before: int, last: Last, title: str
+        self, roles: Sequence[str], beside: Sequence[Entity], at: int, before: int, last: Last, *, title: str
     ) -> Entity | None:
         """
         Return the person whom the page gives the roles, the last speaker or else the nearest before; a plural role is nobody's.
