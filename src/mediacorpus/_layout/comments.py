@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft, Story
     from mediacorpus._layout.lines import Line
 
-__all__ = ["label_comments"]
+__all__ = ["label_comments", "names_commenter"]
 
 BULLETS: Final = frozenset("•*·-–#◦▪●")
 NAME: Final = 40
@@ -70,8 +70,8 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         head = _is_head(draft, i, labelled=labelled)
         if head:
             follows = opened and (below_head or (says and _is_time(line)))  # "Jane said...", what she said, the time
-            new = not follows or (says and _says(line.text))
-            says = says or _says(line.text)
+            new = not follows or (says and names_commenter(line.text))
+            says = says or names_commenter(line.text)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
         elif is_related_label(line):
@@ -129,10 +129,13 @@ def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
     Tell whether two heads with a name and the day follow, the first of them at once, and running text behind each.
 
     So it is where the comments have more to say than the story; a date alone may be the story's, or that of an entry.
+    Above that "Jane says:" stands leaves no doubt, whatever she says.
     """
-    heads, open_head = 0, False
+    heads = said = 0
+    open_head = False
     for i in range(start, min(end, start + THREAD)):
         dates = _dates(draft.lines[i])
+        said += bool(dates) and i > start and names_commenter(draft.lines[i - 1].text)
         day = any(found.date for found in dates) and _is_head(draft, i, labelled=True)
         if day and (not all(found.alone for found in dates) or _is_named_above(draft, i, start)):
             open_head = True
@@ -141,7 +144,7 @@ def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
             open_head = False
         elif not heads and not open_head and i >= start + AT_ONCE:
             return False
-        if heads == SEVERAL:
+        if SEVERAL in {heads, said}:
             return True
     return False
 
@@ -164,7 +167,7 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return True
     if not labelled:
         return False
-    if _says(text) or _dates(draft.lines[i]):
+    if names_commenter(text) or _dates(draft.lines[i]):
         return True
     if i + 1 == len(draft.lines) or len(text) > NAME or text.count(" ") >= 5:
         return False
@@ -214,7 +217,7 @@ def _dates(line: Line) -> tuple[FoundDate, ...]:
     return find_dates(before) if cues_in(last).whole == COMMENTS else ()
 
 
-def _says(words: str) -> bool:
+def names_commenter(words: str) -> bool:
     """Tell whether a line names who comments, and a verb: "Jane says:", "Jane Doe said..."."""
     if not words.endswith((":", "...", "…")) or len(words) > NAME + 8 or not 0 < words.count(" ") < 6:
         return False

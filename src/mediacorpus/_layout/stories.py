@@ -25,6 +25,7 @@ from mediacorpus._layout.asides import (
 from mediacorpus._layout.bylines import find_source, find_story_code
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.content import RUNNING
+from mediacorpus._layout.comments import names_commenter
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
 from mediacorpus._layout.settle import DOUBTFUL
 from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
@@ -206,6 +207,8 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
                 worth = max(worth, _worth(draft, first, end, (dated, signed)))
             if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
                 return None  # a reader's name and the time of the comment
+            if any(names_commenter(draft.lines[k].text) and _is_date(draft, k + 1) for k in range(first, end - 1)):
+                return None  # "Jane Doe says:", the time, and what she says
             labelled = is_below_label(draft.lines, first, start)
             clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
             return _Header(first, worth, max(dated, default=-1) >= first - 1, clean, labelled)
