@@ -150,6 +150,10 @@ def test_a_line_between_the_length_of_a_video_and_a_blank_line_is_its_caption() 
             "promo",
         ),
         ("To display this content from a video site, you must enable advertisement tracking and audience measurement.", "promo"),
+        (
+            "Have a tip? Nora Field reads all letters to the harbour desk. Follow her on Facebook for more from the coast.",
+            "promo",
+        ),
     ],
 )
 def test_what_sites_print_between_paragraphs_is_no_body(line: str, kind: str) -> None:
@@ -190,6 +194,17 @@ def test_a_head_may_end_with_a_button_and_a_label_with_the_title(label: str, hea
 
 
 COMMENTS = ("Close the whole road for all I care.", "My boat is for hire, and it never had a crack.", "Nice story!")
+
+
+def test_who_says_it_above_the_time_heads_a_comment_however_short() -> None:
+    """Nor does a story begin at a question that one reader asks and another answers."""
+    short = [f"Not again: that is closure number {number}." for number in range(1, 15)]
+    said = [*short, "Why did nobody look at the arches last year?", "\n\n".join(PARAGRAPHS[1:])]
+    thread = [f"reader{number} says:\nMay 1{number}, 2021 at 10:30 am\n\n{text}" for number, text in enumerate(said)]
+    document = parse(TITLE, "14 May 2021", "By Nora Field", PARAGRAPHS[0], f"{len(said)} responses to “{TITLE}”", *thread)
+    assert len(document.articles) == 1
+    assert document.body == PARAGRAPHS[0]
+    assert {kind_of(document, text) for text in (*short, *PARAGRAPHS[1:])} == {"comment"}
 
 
 def comments(*thread: str) -> list[str]:

@@ -178,7 +178,7 @@ def _is_notice(draft: Draft, i: int) -> bool:
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
-    if cues.asks_to_subscribe:
+    if cues.inside:  # every such phrase has a cue within
         folded_text = text.casefold()
         if any(box in folded_text for box in _boxes()):
             return True

@@ -24,8 +24,8 @@ from mediacorpus._layout.asides import (
 )
 from mediacorpus._layout.bylines import find_source, find_story_code
 from mediacorpus._layout.captions import is_caption
-from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.comments import names_commenter
+from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.draft import Draft, Story, folded, prints_again
 from mediacorpus._layout.settle import DOUBTFUL
 from mediacorpus._layout.shape import TERMINAL_MARKS, is_paragraph
