@@ -189,6 +189,12 @@ def test_a_byline_after_the_standfirst_is_read() -> None:
     assert (authors(found, page), published(found)) == (["Ada Stone"], datetime.date(2031, 5, 5))
 
 
+def test_nobody_signs_twice() -> None:
+    """A name printed in two bylines, or twice in one, is given once, where it stands first."""
+    found, page = header(TITLE, "By Ada Stone", "By Martha Lind and ADA STONE", "5 May 2031")
+    assert authors(found, page) == ["Ada Stone", "Martha Lind"]
+
+
 @pytest.mark.parametrize("below", [(), ("Source: Harbour Press",)])
 def test_a_source_is_read_above_and_below_the_body(below: tuple[str, ...]) -> None:
     """A labelled source may stand in the header or after the body; a bare outlet only where nobody signs."""

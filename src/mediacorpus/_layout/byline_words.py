@@ -29,6 +29,8 @@ class BylineWords:
     """A label of a byline, the same."""
     first_letters: frozenset[str]
     """The first two characters of all openers and labels: what tells most lines apart at once."""
+    counter: re.Pattern[str]
+    """A counter of comments without a digit: "No comments"."""
     credit: re.Pattern[str]
     """The credit of a picture or of other work at the start of a line."""
     source: re.Pattern[str]
@@ -82,8 +84,12 @@ def byline_words() -> BylineWords:
         ),
         # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
         label=re.compile(
-            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
+            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)(?!innen\b)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
             re.IGNORECASE,
+        ),
+        # "Ein Kommentar" beside a name; not "Ein Kommentar von Jane Doe".
+        counter=re.compile(
+            rf"(?<!\w)(?:{either(words('counters'), cases=True)})(?!\w)(?!\s{{1,3}}(?:{either(lasts, cases=True)})(?!\w))"
         ),
         credit=re.compile(rf"^\W{{0,3}}(?:{either(words('credits'))})(?![^\W\d_])", re.IGNORECASE),
         # "Source: Harbour Post"; not "Sources said".

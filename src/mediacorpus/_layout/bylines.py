@@ -55,7 +55,7 @@ LONGEST_PARTICLE = 3
 """Letters of a particle joined to a name: al-, el-, ibn-, d', O'."""
 TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\.?")
 DIGIT = re.compile(r"\d")
-CAPITAL = re.compile(r"[&@]|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
+CAPITAL = re.compile(r"[&@]|(?:[-–—]\s?)?[A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u052f]")
 PARTED = re.compile(r"[|•·⋅–—\d]")
 """What a byline inside a line stands beside: "5 May 2021 by Jane Doe", "News | by Jane Doe"."""
 MARK = re.compile("[|•·⋅–—]")
@@ -63,6 +63,10 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^|•·⋅–—/,]+")
 LOGIN = re.compile(r"(?=[^|]{3,20}$)(?:[a-zà-ÿ][\w.-]*|[A-Z]\w*[_\d]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)$")
 """The name of an account: ``reineke``, ``Ann_B`` or ``AnnBee``, not ``Politics``."""
+DOMAIN = re.compile(r"\.[a-z]{2,3}$", re.IGNORECASE)
+"""The end of the address of a site, which looks like an account: ``harbour.de``."""
+EMBEDDED = re.compile(r"[-–—]{1,2}\s?[^(]{1,60}\(@\w")
+"""What signs a message of a network that is shown inside a page: "— Jane Doe (@jane) May 5, 2021"."""
 GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
 """Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
 ROLE_MARK = re.compile(r"[\s,|•·⋅–—(-]*")
@@ -149,7 +153,7 @@ def find_byline(words: str) -> FoundByline | None:
 def _read(words: str) -> FoundByline | None:
     """Read the names after an opener."""
     lexicon = byline_words()
-    if lexicon.credit.match(words):
+    if lexicon.credit.match(words) or EMBEDDED.match(words):
         return None
     page, words = words, without_dates(EMAIL.sub(_barred, words) if "@" in words else words)
     dated: bool | None = None
@@ -179,6 +183,8 @@ def bare_names(words: str) -> FoundByline | None:
 @functools.lru_cache(maxsize=REMEMBERED)
 def _read_bare(words: str) -> FoundByline | None:
     """Read a line of names; the stages that ask for the same line again get the same answer."""
+    if EMBEDDED.match(words):
+        return None
     words = without_dates(words)
     names, end = _names(words, 0, bare=True)
     names = [name for name in names if _signs(name.slice(words))]
@@ -201,32 +207,40 @@ def names_beside_date(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BARE:
         return None
     masked = without_dates(words)
-    if masked == words:
+    if masked == words or EMBEDDED.match(words) or byline_words().credit.match(words):
         return None
+    masked = masked.replace(" - ", " | ")
     logins: list[Span] = []
     for piece in PIECE.finditer(masked):
         start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
         names, end = _names(masked, start)
         if names and names[0].start == start and _is_person(names[0].slice(masked)) and _ends_well(masked, end):
             return FoundByline((names[0],), "byline-beside-date")
-        if LOGIN.match(piece.group().strip()) and piece.group().strip().casefold() not in byline_words().never:
-            logins.append(Span(start, start + len(piece.group().strip())))
+        login = piece.group().strip()
+        if LOGIN.match(login) and login.casefold() not in byline_words().never and not DOMAIN.search(login):
+            logins.append(Span(start, start + len(login)))
     return FoundByline((logins[0],), "byline-beside-date") if len(logins) == 1 else None
 
 
 def without_dates(words: str) -> str:
     """Return a line with each date, time, label and reading time replaced by as many bars: they part names as bars do."""
+    words = byline_words().counter.sub(_barred, words)
     if not DIGIT.search(words):
         return words
     patterns = date_patterns()
     for pattern in (patterns.day, patterns.relative, patterns.time, patterns.label, patterns.counted):  # "3 hours" is a time too
         words = pattern.sub(_barred, words)
-    return words
+    return patterns.weekday.sub(_barred_at_date, words) if "|" in words else words
 
 
 def _barred(match: re.Match[str]) -> str:
     """Return as many bars as a match has characters."""
     return "|" * len(match.group())
+
+
+def _barred_at_date(match: re.Match[str]) -> str:
+    """Return bars for the name of a day before a date, and itself elsewhere: "Sun" and "Mar" are names too."""
+    return _barred(match) if match.string[match.end() : match.end() + 3].lstrip(" ,.")[:1] == "|" else match.group()
 
 
 def has_given_name(name: str) -> bool:
@@ -264,9 +278,8 @@ def _explained(rest: str) -> bool:
     lexicon = byline_words()
     if rest.lstrip()[:1] in "|•·⋅–—(-@/" or rest[:1].isdigit():
         return len(tokens) <= 8 or bool(find_dates(rest))  # a role and an outlet, or a date
-    return any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6]) or bool(
-        find_dates(rest.strip())
-    )
+    told = any(token.casefold() in lexicon.roles or token.startswith("@") for token in tokens[:6])
+    return (told and _ends_well(rest, 0)) or bool(find_dates(rest.strip()))
 
 
 def _ends_well(words: str, end: int) -> bool:

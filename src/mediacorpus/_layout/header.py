@@ -109,7 +109,7 @@ def find_header(
         title_line=alone,
         title_rule=title.rule if title else "",
         dates=dates,
-        authors=tuple(span for i, found in authors for span in _placed(lines[i], found)),
+        authors=_once([(lines[i], found) for i, found in authors]),
         byline_rule=authors[0][1].rule if authors else "",
         source=_moved(lines[source[0]], source[1]) if source else None,
         kinds=MappingProxyType(kinds),
@@ -157,8 +157,13 @@ def _story_codes(scene: Scene) -> dict[int, SectionKind]:
     return {i: SectionKind.STORY_CODE for i in numbered if find_story_code(scene.lines[i].text) is not None}
 
 
-def _placed(line: Line, found: FoundByline) -> list[Span]:
-    return [_moved(line, name) for name in found.names]
+def _once(authors: Sequence[tuple[Line, FoundByline]]) -> tuple[Span, ...]:
+    """Return the names of a byline, each where it is printed first: some pages sign above the body and below it."""
+    named: dict[str, Span] = {}
+    for line, found in authors:
+        for name in found.names:
+            named.setdefault(" ".join(name.slice(line.text).casefold().split()), _moved(line, name))
+    return tuple(named.values())
 
 
 def _moved(line: Line, span: Span) -> Span:
