@@ -17,8 +17,10 @@ from mediacorpus._layout.bylines import (
     find_source,
     find_story_code,
     is_outlet,
+    name_below_opener,
     names_beside_date,
     opens_byline,
+    words_after_profile,
 )
 
 CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "bylines.toml").read_text(encoding="utf-8"))
@@ -107,7 +109,43 @@ def test_an_opener_may_stand_on_its_own_line() -> None:
     """The line "Author of the article:" announces the name on the next line."""
     assert opens_byline("Author of the article:")
     assert opens_byline("By")
+    assert opens_byline("Views By")
     assert not opens_byline("By Ada Stone")
+    assert not opens_byline("the mill by")
+
+
+@pytest.mark.parametrize(
+    ("opener", "line", "name"),
+    [
+        ("Von", "Ada", "Ada"),
+        ("By", "harbour.example Team", "harbour.example Team"),
+        ("By", "Ada Stone", "Ada Stone"),
+        ("Author", "Ada", None),
+        ("By", "in May", None),
+        ("By", "5 May 2031", None),
+        ("de", "fr", None),
+    ],
+)
+def test_a_single_name_below_an_opener_is_read(opener: str, line: str, name: str | None) -> None:
+    """Below "By" alone a line of up to three words is a name; below a label only what looks like one."""
+    found = name_below_opener(opener, line)
+    assert (found.names[0].slice(line) if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("View all posts by Ada Stone", "Ada Stone"),
+        ("Zeige alle Beiträge von stonecutter →", "stonecutter"),
+        ("Mehr von dem, was alle lesen", None),
+        ("Mehr von allen", None),
+        ("More by", None),
+    ],
+)
+def test_a_link_to_all_that_somebody_wrote_names_the_author(line: str, name: str | None) -> None:
+    """A person or an account behind such words is an author, other words are not."""
+    found = words_after_profile(line)
+    assert (found.names[0].slice(line) if found else None) == name
 
 
 def test_an_opener_inside_a_word_opens_nothing() -> None:
@@ -118,7 +156,7 @@ def test_an_opener_inside_a_word_opens_nothing() -> None:
 @given(st.text(alphabet=st.sampled_from("AbyBVon .,|&-'@12(—)éß年"), max_size=60))
 def test_any_line_is_read_without_error(line: str) -> None:
     """No line raises, and every name found lies inside the line."""
-    for find in (find_byline, bare_names, names_beside_date):
+    for find in (find_byline, bare_names, names_beside_date, words_after_profile):
         found = find(line)
         for name in found.names if found else ():
             assert 0 <= name.start < name.end <= len(line)
@@ -128,7 +166,7 @@ def test_any_line_is_read_without_error(line: str) -> None:
 def test_a_hostile_line_costs_little(unit: str) -> None:
     """A line of ten million characters and many lines of three hundred are dealt with at once."""
     begin = time.process_time()
-    for find in (find_byline, bare_names, names_beside_date):
+    for find in (find_byline, bare_names, names_beside_date, words_after_profile):
         find(unit * (10_000_000 // len(unit)))
         for _ in range(100):
             find((unit * 300)[:300])

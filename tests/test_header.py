@@ -195,6 +195,26 @@ def test_nobody_signs_twice() -> None:
     assert authors(found, page) == ["Ada Stone", "Martha Lind"]
 
 
+@pytest.mark.parametrize(
+    "box", [("About the author", "Ada Stone"), ("Über die Autorin:", "Ada Stone"), ("View all posts by Ada Stone",)]
+)
+def test_a_box_below_the_body_names_the_author(box: tuple[str, ...]) -> None:
+    """It is asked where nothing else does, and not far below the body."""
+    buttons = ("Share", "Print", "Save")
+    found, page = header(TITLE, "5 May 2031", below=(*buttons, *box))
+    assert (authors(found, page), found.byline_rule.startswith("byline-b")) == (["Ada Stone"], True)
+    found, page = header(TITLE, "By Martha Lind", "5 May 2031", below=(*buttons, *box))
+    assert authors(found, page) == ["Martha Lind"]
+    found, page = header(TITLE, "5 May 2031", below=(*buttons * 9, *box))
+    assert authors(found, page) == []
+
+
+def test_a_single_name_may_stand_below_its_opener() -> None:
+    """The name below "By" needs no surname."""
+    found, page = header(TITLE, "By", "Ada", "5 May 2031")
+    assert authors(found, page) == ["Ada"]
+
+
 @pytest.mark.parametrize("below", [(), ("Source: Harbour Press",)])
 def test_a_source_is_read_above_and_below_the_body(below: tuple[str, ...]) -> None:
     """A labelled source may stand in the header or after the body; a bare outlet only where nobody signs."""

@@ -12,6 +12,9 @@ from mediacorpus._lexicons import merged
 
 __all__ = ["BylineWords", "byline_words"]
 
+SHORT = 4
+"""Letters of the longest opener that is a small word: by, von, par, door."""
+
 
 @attrs.frozen
 class BylineWords:
@@ -57,10 +60,16 @@ class BylineWords:
     """Last words of the names of outlets."""
     openers: frozenset[str]
     """All openers."""
+    short_openers: frozenset[str]
+    """Those of one small word, which may end a line too: "Views By"."""
     given: frozenset[str]
     """Frequent given names."""
     alone: frozenset[str]
     """Openers and labels that may be a line of their own."""
+    boxes: frozenset[str]
+    """Those that head a box about the author: labels, and openers of several words."""
+    profile: re.Pattern[str]
+    """The link to all that somebody wrote, with the start of the name: "View all posts by Jane Doe"."""
 
 
 @functools.cache
@@ -88,9 +97,7 @@ def byline_words() -> BylineWords:
             re.IGNORECASE,
         ),
         # "Ein Kommentar" beside a name; not "Ein Kommentar von Jane Doe".
-        counter=re.compile(
-            rf"(?<!\w)(?:{either(words('counters'), cases=True)})(?!\w)(?!\s{{1,3}}(?:{either(lasts, cases=True)})(?!\w))"
-        ),
+        counter=re.compile(rf"(?<!\w)(?:{either(words('counters'), cases=True)})(?!\w)"),
         credit=re.compile(rf"^\W{{0,3}}(?:{either(words('credits'))})(?![^\W\d_])", re.IGNORECASE),
         # "Source: Harbour Post"; not "Sources said".
         source=re.compile(rf"^(?:{either(words('sources'))})\s?:\s{{0,3}}(?=\w)", re.IGNORECASE),
@@ -108,6 +115,9 @@ def byline_words() -> BylineWords:
         agencies=folded("agencies"),
         outlets=folded("outlets"),
         openers=folded("openers"),
+        short_openers=frozenset(opener for opener in folded("openers") if opener in folded("never") or len(opener) <= SHORT),
         given=folded("given_names"),
         alone=folded("openers") | folded("labels"),
+        boxes=folded("boxes") | folded("labels") | {opener for opener in folded("openers") if " " in opener},
+        profile=re.compile(rf"\W{{0,3}}(?:{either(words('profiles'), cases=True)}):?\s{{1,3}}(?=\w)"),
     )

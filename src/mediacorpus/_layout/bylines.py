@@ -29,8 +29,11 @@ __all__ = [
     "has_role",
     "is_outlet",
     "may_be_given",
+    "name_below_opener",
     "names_beside_date",
     "opens_byline",
+    "signs",
+    "words_after_profile",
 ]
 
 LONGEST_BYLINE = 300
@@ -39,6 +42,12 @@ REMEMBERED = 2048
 """Lines whose names are remembered: those of a long page."""
 LONGEST_OPENER = 40
 """Characters that a line which is nothing but an opener is shorter than."""
+MOST_LONE = 3
+"""Words of the longest name below an opener alone that has not the shape of a person's: "By", "The Harbour Team"."""
+PROFILE_WORDS = 4
+"""Words of the shortest link behind which an account is one: "View all posts by stone", not "Mehr von allen"."""
+LEAST_LONE = 3
+"""Characters of the shortest one: "de" and "fr" are the languages of a site."""
 LONGEST_BARE = 120
 """Characters of the longest line of bare names."""
 FIRST_NAME = 3
@@ -84,8 +93,43 @@ class FoundByline:
 
 
 def opens_byline(words: str) -> bool:
-    """Tell whether a line is nothing but the opener of a byline, so that the name stands on the next line."""
-    return len(words) < LONGEST_OPENER and words.rstrip(" :").casefold() in byline_words().alone
+    """Tell whether a line is the opener of a byline, or ends with one, so that the name stands on the next line: "Views By"."""
+    if len(words) >= LONGEST_OPENER:
+        return False
+    folded = words.rstrip(" :").casefold()
+    return folded in byline_words().alone or (
+        folded.count(" ") in {1, 2} and words[:1].isupper() and folded.rsplit(None, 1)[-1] in byline_words().short_openers
+    )
+
+
+def name_below_opener(opener: str, words: str) -> FoundByline | None:
+    """Return the names of the line below one that :func:`opens_byline`: behind a word like "By" a single one will do."""
+    found = bare_names(words)
+    if found is not None or opener.rstrip(" :").casefold() not in byline_words().openers or len(words) >= LONGEST_OPENER:
+        return found
+    tokens = words.split()
+    fits = (
+        len(words) >= LEAST_LONE
+        and len(tokens) <= MOST_LONE
+        and words[:1].isalpha()
+        and words[-1].isalnum()
+        and not DIGIT.search(words)
+    )
+    if not fits or not byline_words().never.isdisjoint(map(str.casefold, tokens)):
+        return None
+    return FoundByline((Span(0, len(words)),), "byline-opener")
+
+
+def words_after_profile(words: str) -> FoundByline | None:
+    """Return who wrote what a line links to, "View all posts by Jane Doe", or ``None``."""
+    if len(words) > LONGEST_BARE or not (match := byline_words().profile.match(words)):
+        return None
+    words = words.rstrip(" .:>»→›")
+    if match.group().split()[PROFILE_WORDS - 1 :] and LOGIN.match(words, match.end()):
+        return FoundByline((Span(match.end(), len(words)),), "byline-box")
+    names, end = _names(words, match.end())
+    fits = names and names[0].start == match.end() and _is_person(names[0].slice(words)) and _ends_well(words, end)
+    return FoundByline((names[0],), "byline-box") if fits else None
 
 
 def begins_byline(words: str) -> bool:
@@ -144,7 +188,8 @@ def find_byline(words: str) -> FoundByline | None:
     lexicon = byline_words()
     may_begin = _may_begin(words)
     if not may_begin or lexicon.begins.match(words) is None:
-        within = len(words) <= LONGEST_BARE or (may_begin and lexicon.starts.match(words))
+        barred = words.find("|", 0, LONGEST_BARE) >= 0
+        within = barred or len(words) <= LONGEST_BARE or (may_begin and lexicon.starts.match(words))
         if not within or not PARTED.search(words) or not lexicon.hint.search(words):
             return None
     return _read(words)
@@ -187,7 +232,7 @@ def _read_bare(words: str) -> FoundByline | None:
         return None
     words = without_dates(words)
     names, end = _names(words, 0, bare=True)
-    names = [name for name in names if _signs(name.slice(words))]
+    names = [name for name in names if signs(name.slice(words))]
     if not names or names[0].start > FIRST_NAME or not _explained(words[end:]):
         return None
     return FoundByline(tuple(names), "byline-bare")
@@ -224,7 +269,7 @@ def names_beside_date(words: str) -> FoundByline | None:
 
 def without_dates(words: str) -> str:
     """Return a line with each date, time, label and reading time replaced by as many bars: they part names as bars do."""
-    words = byline_words().counter.sub(_barred, words)
+    words = byline_words().counter.sub(_barred_counter, words)
     if not DIGIT.search(words):
         return words
     patterns = date_patterns()
@@ -236,6 +281,11 @@ def without_dates(words: str) -> str:
 def _barred(match: re.Match[str]) -> str:
     """Return as many bars as a match has characters."""
     return "|" * len(match.group())
+
+
+def _barred_counter(match: re.Match[str]) -> str:
+    """Return bars for "Ein Kommentar", and itself before an opener: "Ein Kommentar von Jane Doe"."""
+    return match.group() if byline_words().hint.match(match.string, match.end() + 1) else _barred(match)
 
 
 def _barred_at_date(match: re.Match[str]) -> str:
@@ -254,7 +304,7 @@ def may_be_given(words: str) -> bool:
     return not byline_words().given.isdisjoint(map(str.casefold, FIRST_WORD.findall(words, 0, LONGEST_GIVEN)[:3]))
 
 
-def _signs(name: str) -> bool:
+def signs(name: str) -> bool:
     """Tell whether a name is one that signs: a person, a desk or an agency."""
     return _is_person(name) or _is_desk(name)
 
@@ -327,7 +377,7 @@ def _names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], int]
         if last == first:
             break
         span = _trimmed(words, Span(tokens[first].start(), name_end))
-        if bare and first == 0 and span.end > FIRST_NAME and not _signs(span.slice(words)):
+        if bare and first == 0 and span.end > FIRST_NAME and not signs(span.slice(words)):
             break
         glued = name_end < tokens[last - 1].end()
         kind = _kind(words, span)
@@ -356,7 +406,7 @@ def _is_place(words: str, names: list[Span], span: Span) -> bool:
     """Tell whether one word behind a comma is where somebody writes from, "By Jane Doe, Harbour": a person has two names."""
     if not names or " " in span.slice(words) or _is_desk(span.slice(words)):
         return False
-    return _signs(names[0].slice(words))
+    return signs(names[0].slice(words))
 
 
 def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:

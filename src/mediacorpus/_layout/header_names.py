@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._layout.bylines import bare_names, find_source, has_given_name, is_outlet, may_be_given, names_beside_date
+from mediacorpus._layout.header_boxes import find_box
 from mediacorpus._layout.header_scene import INSIDE
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
         ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
     score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
     if found is None or score < LEAST_BYLINE:
-        return []
+        box = find_box(scene)
+        return [box] if box else []
     lines = [(chosen, found)]
     for i in range(chosen + 1, head.stop):
         follower = None

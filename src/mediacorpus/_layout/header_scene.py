@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, is_outlet, opens_byline
+from mediacorpus._layout.bylines import LONGEST_OPENER, FoundByline, bare_names, is_outlet, name_below_opener, opens_byline
 from mediacorpus._layout.dates import FoundDate, may_be_labelled
 from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
@@ -90,12 +90,13 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
         head = range(farther.start, head.stop)
     houses: list[int] = []
     for i in range(max(head.start, first_body - SIGNATURE), first_body - 1):
-        if is_outlet(lines[i + 1].text) and (above := bare_names(lines[i].text)) and above.names[0].end == len(lines[i].text):
-            signed.setdefault(i, above)
+        if is_outlet(lines[i + 1].text) and (alone := bare_names(lines[i].text)) and alone.names[0].end == len(lines[i].text):
+            signed.setdefault(i, alone)
             houses.append(i + 1)
     for i in head[:-1]:
-        if len(lines[i].text) < LONGEST_OPENER and opens_byline(lines[i].text) and (following := bare_names(lines[i + 1].text)):
-            signed.setdefault(i + 1, following)
+        above = lines[i].text
+        if len(above) < LONGEST_OPENER and opens_byline(above) and (below := name_below_opener(above, lines[i + 1].text)):
+            signed.setdefault(i + 1, below)
     return Scene(
         lines=lines,
         facts=facts,

@@ -1,0 +1,31 @@
+"""Read the box about the author below a body: "About the author" above a name, "View all posts by Jane Doe"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mediacorpus._layout.byline_words import byline_words
+from mediacorpus._layout.bylines import LONGEST_OPENER, bare_names, signs, words_after_profile
+
+if TYPE_CHECKING:
+    from mediacorpus._layout.bylines import FoundByline
+    from mediacorpus._layout.header_scene import Scene
+
+__all__ = ["find_box"]
+
+REACH = 25
+"""Lines below the body where a box about its author is sought; farther down stand those of other stories."""
+
+
+def find_box(scene: Scene) -> tuple[int, FoundByline] | None:
+    """Return the line of the name in the first box about an author below the body, or ``None``."""
+    boxes = byline_words().boxes
+    for i in range(scene.last_body + 1, min(scene.last_body + 1 + REACH, scene.end)):
+        words = scene.lines[i].text
+        if (found := words_after_profile(words)) is not None:
+            return i, found
+        if i + 1 < scene.end and len(words) < LONGEST_OPENER and words.rstrip(" :").casefold() in boxes:
+            below = scene.lines[i + 1].text
+            if (found := bare_names(below)) and signs(found.names[0].slice(below)):
+                return i + 1, found
+    return None
