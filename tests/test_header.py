@@ -209,6 +209,20 @@ def test_a_box_below_the_body_names_the_author(box: tuple[str, ...]) -> None:
     assert authors(found, page) == []
 
 
+def test_a_person_signs_rather_than_an_account() -> None:
+    """Whoever uploaded a text is not its author where the page names one."""
+    found, page = header(TITLE, "Saved by stonecutter on 5 May 2031", "Share", "Text by Ada Stone")
+    assert authors(found, page) == ["Ada Stone"]
+
+
+@pytest.mark.parametrize(("distance", "names"), [(10, ["Ada Stone"]), (14, [])])
+def test_a_label_below_the_body_names_the_author(distance: int, names: list[str]) -> None:
+    """A byline with a label counts up to twelve lines below the body, and more than two words of a menu above the title."""
+    below = (*["Share"] * (distance - 1), "Author: Ada Stone")
+    found, page = header("Harbour Tales", "5 May 2031", TITLE, below=below)
+    assert authors(found, page) == names
+
+
 def test_a_single_name_may_stand_below_its_opener() -> None:
     """The name below "By" needs no surname."""
     found, page = header(TITLE, "By", "Ada", "5 May 2031")

@@ -28,6 +28,7 @@ __all__ = [
     "has_given_name",
     "has_role",
     "is_outlet",
+    "is_person",
     "may_be_given",
     "name_below_opener",
     "names_beside_date",
@@ -128,7 +129,7 @@ def words_after_profile(words: str) -> FoundByline | None:
     if match.group().split()[PROFILE_WORDS - 1 :] and LOGIN.match(words, match.end()):
         return FoundByline((Span(match.end(), len(words)),), "byline-box")
     names, end = _names(words, match.end())
-    fits = names and names[0].start == match.end() and _is_person(names[0].slice(words)) and _ends_well(words, end)
+    fits = names and names[0].start == match.end() and is_person(names[0].slice(words)) and _ends_well(words, end)
     return FoundByline((names[0],), "byline-box") if fits else None
 
 
@@ -211,7 +212,7 @@ def _read(words: str) -> FoundByline | None:
                     continue
             colon = ":" in match.group() or rule == "byline-opener"
             names, end = _names(words, match.end())
-            if names and _ends_well(words, end) and (colon or _is_person(names[0].slice(words))):
+            if names and _ends_well(words, end) and (colon or is_person(names[0].slice(words))):
                 return FoundByline(tuple(names), rule)
     return None
 
@@ -259,7 +260,7 @@ def names_beside_date(words: str) -> FoundByline | None:
     for piece in PIECE.finditer(masked):
         start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
         names, end = _names(masked, start)
-        if names and names[0].start == start and _is_person(names[0].slice(masked)) and _ends_well(masked, end):
+        if names and names[0].start == start and is_person(names[0].slice(masked)) and _ends_well(masked, end):
             return FoundByline((names[0],), "byline-beside-date")
         login = piece.group().strip()
         if LOGIN.match(login) and login.casefold() not in byline_words().never and not DOMAIN.search(login):
@@ -306,7 +307,7 @@ def may_be_given(words: str) -> bool:
 
 def signs(name: str) -> bool:
     """Tell whether a name is one that signs: a person, a desk or an agency."""
-    return _is_person(name) or _is_desk(name)
+    return is_person(name) or _is_desk(name)
 
 
 def _is_desk(name: str) -> bool:
@@ -344,7 +345,7 @@ def _ends_well(words: str, end: int) -> bool:
     return word in lexicon.stops or word in lexicon.roles or word in lexicon.agencies
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Tell whether words have the shape of a person's name: two to five words with capitals, none of a menu."""
     lexicon = byline_words()
     tokens = name.split()
@@ -382,7 +383,7 @@ def _names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], int]
         glued = name_end < tokens[last - 1].end()
         kind = _kind(words, span)
         before = words[: span.start].rstrip()[-1:]
-        if names and before and before in "|•·" and not _is_person(span.slice(words)):
+        if names and before and before in "|•·" and not is_person(span.slice(words)):
             break
         if names and kind == "role" and _is_desk(names[0].slice(words)):
             kind = "name"  # "By Staff, Foreign Desk": after a desk comes another

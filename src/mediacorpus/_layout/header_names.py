@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediacorpus._layout.bylines import bare_names, find_source, has_given_name, is_outlet, may_be_given, names_beside_date
+from mediacorpus._layout.bylines import (
+    bare_names,
+    find_source,
+    has_given_name,
+    is_outlet,
+    is_person,
+    may_be_given,
+    names_beside_date,
+)
 from mediacorpus._layout.header_boxes import find_box
 from mediacorpus._layout.header_scene import INSIDE
 
@@ -22,13 +30,17 @@ CERTAIN = 2.0
 """Score of a byline with an opener beside the title: no bare line is asked."""
 BESIDE_DATE = 1.7
 """Score of a name on the line of the date."""
+BELOW, BELOW_LABELLED = 6, 12
+"""Lines below the body where a byline with an opener, or with a label such as "Author:", is still the article's."""
+PERSON = 0.05
+"""What a person counts more than an account, "Saved by stone" above "Text by Jane Doe": as much as five lines."""
 LEAST_BYLINE = 1.2
 """Score below which a line is no byline."""
 
 
 def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
     """Return the lines of the byline with their names; a byline may take several lines, one name each."""
-    ranked = [(_opened_place(scene, i), i, found) for i, found in scene.signed.items()]
+    ranked = [(_opened_place(scene, i, found), i, found) for i, found in scene.signed.items()]
     head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
     if not any(score >= CERTAIN for score, _, _ in ranked):
         foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
@@ -66,16 +78,17 @@ def _people(line: Line, found: FoundByline) -> bool:
     return line.text.startswith("&") or all(has_given_name(name.slice(line.text)) for name in found.names)
 
 
-def _opened_place(scene: Scene, i: int) -> float:
+def _opened_place(scene: Scene, i: int, found: FoundByline) -> float:
     """Return how well a line with an opener stands for the byline of the article."""
     if scene.top - 1 <= i < scene.first_body + INSIDE and i <= scene.last_body:
-        return 3.0 - 0.01 * abs(i - scene.top)
+        person = is_person(found.names[0].slice(scene.lines[i].text))
+        return 3.0 - 0.01 * abs(i - scene.top) + (PERSON if person else 0.0)
     if scene.first_body - 4 <= i < scene.top:
         return 2.8
     if scene.top - 4 <= i < scene.top:
         return 2.4
-    if scene.last_body - 2 <= i <= scene.last_body + 6:
-        return 1.4 - 0.02 * abs(i - scene.last_body)
+    if scene.last_body - 2 <= i <= scene.last_body + (BELOW_LABELLED if found.rule == "byline-label" else BELOW):
+        return 1.45 - 0.02 * abs(i - scene.last_body)
     return 0.0
 
 
@@ -83,14 +96,15 @@ def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
     """
     Return how well a bare line of names stands for the byline of the article.
 
-    Far from any date and from the title it must begin with a frequent given name to be worth a byline at all.
+    Far from any date and from the title it must begin with a frequent given name to be worth a byline at all,
+    and above the title too: without one, three of three were words of a menu.
     """
     name = found.names[0].slice(scene.lines[i].text)
     nearest = min((abs(i - date) for date in scene.dated), default=9)
     score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)
     score += 0.5 if 0 < i - scene.top <= 2 else 0.0
     score -= 0.1 * max(0, min(i, scene.last_body) - scene.first_body - 4)
-    score += 0.5 if has_given_name(name) else -0.3
+    score += 0.5 if has_given_name(name) else -0.3 if i > scene.top else -1.0
     prose = scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + 12)]
     if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
         score -= 1.2

@@ -22,8 +22,8 @@ BELOW = 30
 """Lines below the body where a date with a label is sought."""
 BELOW_BARE = 5
 """Lines below the body where a date without one is sought: three below the last line of bare names."""
-BELOW_SIGNED = 6
-"""Lines below the body where bylines are sought."""
+BELOW_SIGNED = 12
+"""Lines below the body where bylines are sought: half as many for those without a label such as "Author:"."""
 SIGNATURE = 3
 """Lines above the body within which a bare name stands above a bare outlet: farther up two words of a menu do as well."""
 LONG = 25
