@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mediacorpus._layout.byline_names import signs
 from mediacorpus._layout.byline_words import byline_words
-from mediacorpus._layout.bylines import LONGEST_OPENER, bare_names, signs, words_after_profile
+from mediacorpus._layout.bylines import LONGEST_OPENER, bare_names, words_after_profile
 
 if TYPE_CHECKING:
     from mediacorpus._layout.bylines import FoundByline

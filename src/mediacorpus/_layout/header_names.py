@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mediacorpus._layout.byline_names import has_given_name, is_person, may_be_given
 from mediacorpus._layout.bylines import (
     bare_names,
     find_source,
-    has_given_name,
     is_outlet,
-    is_person,
-    may_be_given,
     names_beside_date,
 )
 from mediacorpus._layout.header_boxes import find_box

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_request, is_site_label
-from mediacorpus._layout.bylines import bare_names, has_given_name, has_role
+from mediacorpus._layout.byline_names import has_given_name
+from mediacorpus._layout.bylines import bare_names, has_role
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.columns import CODE as BYTE_CODE
 from mediacorpus._layout.date_words import either
