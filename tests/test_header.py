@@ -252,6 +252,59 @@ def test_bounds_keep_out_the_neighbours() -> None:
     assert found.title_line == 2
 
 
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ((TITLE, "Ada Stone, Staff Attorney", "& Boris Marek, Director", "5 May 2031"), ["Ada Stone", "Boris Marek"]),
+        ((TITLE, "Martha Lind", "Peter Marek", "5 May 2031"), ["Martha Lind", "Peter Marek"]),
+        ((TITLE, "dpa", "5 May 2031"), ["dpa"]),
+        ((TITLE, "5 May 2031", "Reuters, Ada Stone"), ["Reuters", "Ada Stone"]),
+        ((TITLE, "Ada Stone / 5 May 2031 / Photo: coast.example"), ["Ada Stone"]),
+        ((TITLE, "5 May 2031 Author Newsroom"), ["Newsroom"]),
+        (("By", "Ada Stone", "Date", "5 May 2031", *["Share", "Print"] * 4, TITLE), ["Ada Stone"]),
+        ((TITLE, "5 May 2031", "Ada Stone’s Harbour Plan"), []),
+        ((TITLE, "5 May 2031", "Photo: Ada Stone", "Boris Marek"), []),
+    ],
+)
+def test_bylines_of_many_shapes_are_read(above: tuple[str, ...], names: list[str]) -> None:
+    """Two lines of one byline, agencies, a photo on the line of the author, and an opener far above; no words of a picture."""
+    found, page = header(*above)
+    assert authors(found, page) == names
+
+
+def test_an_agency_signs_though_the_story_names_it() -> None:
+    """Only a person whom the story is about is no author of it."""
+    found, page = header(TITLE, "AFP", "5 May 2031", body=[BODY[0].replace("said.", "told AFP."), *BODY[1:]])
+    assert authors(found, page) == ["AFP"]
+
+
+def test_a_name_beside_a_date_deep_in_the_body_signs() -> None:
+    """Where a long list of links was taken for the body, the byline is beside the date below it; another name is none."""
+    found, page = header(TITLE, body=[*BODY * 3, "Frank Lind", "5 May 2031", *BODY])
+    assert authors(found, page) == ["Frank Lind"]
+    found, page = header(TITLE, body=[*BODY * 3, "Frank Lind", BODY[0], "5 May 2031", *BODY])
+    assert authors(found, page) == []
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"), [("Frank Lind", ["Frank Lind"]), ("– Dorrit Vael", ["Dorrit Vael"]), ("Dorrit Vael", [])]
+)
+def test_a_signature_right_below_the_body_is_read(signature: str, names: list[str]) -> None:
+    """A name that begins with a frequent given name signs there, and any behind a dash beside a date."""
+    found, page = header(TITLE, body=BODY * 3, below=(signature, "5 May 2031" if signature[0] == "–" else "Share"))
+    assert authors(found, page) == names
+
+
+def test_the_fields_of_a_title_deep_in_the_body_are_below_it() -> None:
+    """A notice far above was taken for the first paragraph of the body."""
+    notice = "We use cookies to make this site better for you and for our partners, and you can say no."
+    page = "\n".join([notice, *(f"Topic {n}" for n in range(30)), TITLE, "Ada Stone", "5 May 2031", *BODY * 10])
+    lines = split_lines(page)
+    found = find_header(lines, 0, len(lines) - 1, body=[0, *range(34, len(lines))])
+    assert [author.slice(page) for author in found.authors] == ["Ada Stone"]
+    assert published(found) == datetime.date(2031, 5, 5)
+
+
 def test_a_title_that_was_taken_for_body_is_the_title() -> None:
     """The first line of what the caller takes for the body may still be the title."""
     found, page = header("5 May 2031", body=[TITLE, *BODY])

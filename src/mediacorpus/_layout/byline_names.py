@@ -37,6 +37,7 @@ TOKEN = re.compile(r"@?[^\W\d_](?:[\w'’\N{MODIFIER LETTER APOSTROPHE}.-]*\w)?\
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z])")
 """Where two words stand glued: ``Fost|Travel``; whether it is a name like ``MacArthur`` the words around it tell."""
+POSSESSIVE = re.compile(r"['’]s$")
 ROLE_MARK = re.compile(r"[\s,|•·⋅–—(-]*")
 
 
@@ -125,7 +126,9 @@ def is_person(name: str) -> bool:
     if not 2 <= len(tokens) <= MOST_NAME_WORDS:
         return False
     folded = [token.casefold().strip(".") for token in tokens]
-    if folded[0] in lexicon.openers or any(token in lexicon.never or token in lexicon.outlets for token in folded):
+    if folded[0] in lexicon.openers or folded[-1] in lexicon.openers or any(map(POSSESSIVE.search, tokens)):
+        return False
+    if any(token in lexicon.never or token in lexicon.outlets for token in folded):
         return False
     capital = [token[0].isupper() or _rises(token) for token in tokens]
     return all(big or token in lexicon.particles for big, token in zip(capital, tokens, strict=True)) and capital[-1]

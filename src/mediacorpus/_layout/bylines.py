@@ -206,14 +206,16 @@ def _read(words: str) -> FoundByline | None:
                     continue
             colon = ":" in match.group() or rule == "byline-opener"
             names, end = read_names(words, match.end())
-            if names and ends_well(words, end) and (colon or is_person(names[0].slice(words))):
+            if names and ends_well(words, end) and (colon or signs(names[0].slice(words))):
                 return FoundByline(tuple(names), rule)
     return None
 
 
 def bare_names(words: str) -> FoundByline | None:
     """Return the names of a line that holds names, roles and handles and nothing else, or ``None``."""
-    if len(words) > LONGEST_BARE or not CAPITAL.match(words) or words.count(" ") > MOST_BLANKS or words[-1] in "?!…":
+    if len(words) > LONGEST_BARE or words.count(" ") > MOST_BLANKS or not words.strip() or words[-1] in "?!…":
+        return None
+    if not CAPITAL.match(words) and not is_desk(words):
         return None
     if words.isalpha() and not GLUE.search(words) and not is_desk(words):
         return None  # a person has two names

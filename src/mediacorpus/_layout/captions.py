@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import LABEL, is_site_label
+from mediacorpus._layout.byline_names import is_desk
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import CREDIT
 from mediacorpus._lexicons import merged
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
     from mediacorpus._layout.lines import Line
 
-__all__ = ["ends_with_credit", "hangs_on_length", "is_caption", "names_maker", "places_somebody", "stands_on_credit"]
+__all__ = [
+    "ends_with_credit",
+    "hangs_on_length",
+    "is_caption",
+    "is_unsigned",
+    "names_maker",
+    "places_somebody",
+    "stands_on_credit",
+]
 
 CAPTION: Final = 320
 """Characters of the longest caption but of one that tells where on the picture somebody stands."""
@@ -63,6 +72,17 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     if below is not None and below.gap == 0 and len(text) <= LABEL and _has_credit(below):
         return True
     return i > 0 and line.gap == 0 and _is_picture(lines[i - 1]) and not line.dates and not is_site_label(line)
+
+
+def is_unsigned(lines: Sequence[Line], i: int) -> bool:
+    """
+    Tell whether a line that begins with a name is what is left of a picture, not a byline.
+
+    A line with a date signs, and so does one that begins with an agency: "AFP", "AFP, Ada Stone".
+    """
+    return (
+        not lines[i].dates and is_caption(lines, i) and lines[i].byline is None and not is_desk(lines[i].text.partition(",")[0])
+    )
 
 
 def stands_on_credit(lines: Sequence[Line], i: int) -> bool:

@@ -11,6 +11,7 @@ from mediacorpus._layout.bylines import (
     is_outlet,
     names_beside_date,
 )
+from mediacorpus._layout.captions import is_unsigned
 from mediacorpus._layout.header_boxes import find_box
 from mediacorpus._layout.header_scene import INSIDE
 
@@ -32,7 +33,7 @@ BELOW, BELOW_LABELLED = 6, 12
 """Lines below the body where a byline with an opener, or with a label such as "Author:", is still the article's."""
 PERSON = 0.05
 """What a person counts more than an account, "Saved by stone" above "Text by Jane Doe": as much as five lines."""
-LEAST_BYLINE = 1.2
+LEAST_BYLINE = 1.05
 """Score below which a line is no byline."""
 
 
@@ -40,20 +41,26 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
     """Return the lines of the byline with their names; a byline may take several lines, one name each."""
     ranked = [(_opened_place(scene, i, found), i, found) for i, found in scene.signed.items()]
     head = range(max(scene.start, scene.top - 3), min(scene.first_body + INSIDE_BARE, scene.last_body + 1))
+    within = min(scene.first_body + INSIDE, scene.last_body + 1)
     if not any(score >= CERTAIN for score, _, _ in ranked):
         foot = range(scene.last_body + 1, min(scene.last_body + 3, scene.end))
         beside_date = {near for i in scene.dated for near in range(i - 3, i + 4)}
         likely = [i for i in (*head, *foot) if i in beside_date or 0 < i - scene.top <= 2 or may_be_given(scene.lines[i].text)]
-        ranked.extend((_bare_place(scene, i, found), i, found) for i in likely if i in head and (found := _bare(scene, i)))
+        beside = (near for i in scene.dated for near in (i - 1, i + 1) if head.stop <= near < within)
+        ranked.extend(
+            (_bare_place(scene, i, found), i, found) for i in (*likely, *beside) if i not in foot and (found := _bare(scene, i))
+        )
         named = ((i, bare_names(scene.lines[i].text)) for i in likely if i in foot)
-        ranked.extend((_bare_place(scene, i, found) - 0.6, i, found) for i, found in named if found)
-        beside = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < head.stop)
-        ranked.extend((BESIDE_DATE, i, found) for i, found in beside if found)
+        ranked.extend((_bare_place(scene, i, found) + _below(scene, i, found), i, found) for i, found in named if found)
+        dated = ((i, names_beside_date(scene.lines[i].text)) for i in scene.dated if scene.top - 4 <= i < within)
+        ranked.extend((BESIDE_DATE, i, found) for i, found in dated if found)
     score, chosen, found = max(ranked, key=lambda entry: (entry[0], -entry[1]), default=(0.0, 0, None))
     if found is None or score < LEAST_BYLINE:
         box = find_box(scene)
         return [box] if box else []
     lines = [(chosen, found)]
+    while found.rule == "byline-bare" and (above := _bare_above(scene, lines[0][0], head.start)) is not None:
+        lines.insert(0, above)
     for i in range(chosen + 1, head.stop):
         follower = None
         if found.rule == "byline-opener":
@@ -68,12 +75,22 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
 
 def _bare(scene: Scene, i: int) -> FoundByline | None:
     """Return the names of a line that holds nothing else, unless it is the title or an opener makes it a byline."""
-    return None if i in scene.signed or i == scene.top else bare_names(scene.lines[i].text)
+    if i in scene.signed or i == scene.top:
+        return None
+    found = bare_names(scene.lines[i].text)
+    return None if found is None or is_unsigned(scene.lines, i) else found
 
 
 def _people(line: Line, found: FoundByline) -> bool:
     """Tell whether a bare line goes on with the byline above it: each name has a frequent given name, or it begins with "&"."""
     return line.text.startswith("&") or all(has_given_name(name.slice(line.text)) for name in found.names)
+
+
+def _bare_above(scene: Scene, i: int, start: int) -> tuple[int, FoundByline] | None:
+    """Return the line above ``i`` where it holds names of the same byline, or ``None``."""
+    found = _bare(scene, i - 1) if start < i and i - 1 > scene.top else None
+    fits = found is not None and (scene.lines[i].text.startswith("&") or _people(scene.lines[i - 1], found))
+    return (i - 1, found) if found is not None and fits else None
 
 
 def _opened_place(scene: Scene, i: int, found: FoundByline) -> float:
@@ -85,9 +102,16 @@ def _opened_place(scene: Scene, i: int, found: FoundByline) -> float:
         return 2.8
     if scene.top - 4 <= i < scene.top:
         return 2.4
-    if scene.last_body - 2 <= i <= scene.last_body + (BELOW_LABELLED if found.rule == "byline-label" else BELOW):
+    if i < scene.top and any(near in scene.dated for near in range(i - 2, i + 3)):
+        return 1.3 - 0.001 * (scene.top - i)
+    if scene.last_body - 2 <= i <= scene.last_body + (BELOW_LABELLED if _labelled(scene, i, found) else BELOW):
         return 1.45 - 0.02 * abs(i - scene.last_body)
     return 0.0
+
+
+def _labelled(scene: Scene, i: int, found: FoundByline) -> bool:
+    """Tell whether a label stands before the names, "Author: Jane Doe", or a colon behind an opener, "By: Jane Doe"."""
+    return found.rule == "byline-label" or ":" in scene.lines[i].text[: found.names[0].start]
 
 
 def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
@@ -101,12 +125,19 @@ def _bare_place(scene: Scene, i: int, found: FoundByline) -> float:
     nearest = min((abs(i - date) for date in scene.dated), default=9)
     score = 0.6 + {0: 1.2, 1: 1.2, 2: 0.8, 3: 0.5}.get(nearest, 0.0)
     score += 0.5 if 0 < i - scene.top <= 2 else 0.0
-    score -= 0.1 * max(0, min(i, scene.last_body) - scene.first_body - 4)
+    score -= 0.1 * max(0, i - scene.first_body - 4) if i <= scene.last_body else 0.0
     score += 0.5 if has_given_name(name) else -0.3 if i > scene.top else -1.0
     prose = scene.lines[scene.first_body : min(scene.last_body + 1, scene.first_body + 12)]
-    if any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
+    if is_person(name) and any(name in line.text for line in prose if len(line.text) > 2 * len(name) + 40):
         score -= 1.2
     return score + (0.7 if scene.facts.begins_again(name) else 0.0)
+
+
+def _below(scene: Scene, i: int, found: FoundByline) -> float:
+    """Return what a bare name below the body counts more or less than above: a dash before it makes it a signature."""
+    if scene.lines[i].text[:1] in "-–—":
+        return 0.3
+    return 0.0 if i == scene.last_body + 1 and found.names[0].end == len(scene.lines[i].text) else -0.6
 
 
 def choose_source(scene: Scene, *, signed: bool) -> tuple[int, Span] | None:

@@ -22,7 +22,7 @@ from mediacorpus._layout.asides import (
     is_site_label,
 )
 from mediacorpus._layout.bylines import find_source, find_story_code, is_outlet
-from mediacorpus._layout.captions import hangs_on_length, is_caption
+from mediacorpus._layout.captions import hangs_on_length, is_caption, is_unsigned
 from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
@@ -117,7 +117,7 @@ class _Labeller:
         for i, original in copies.items():
             self._set(i, SectionKind.REPEAT, "body-printed-again", repeats=self.lines[original].start)
         bottom = max([bottom, *copies])
-        unsigned = [self.lines[i] for i in self.header.kinds if self._is_title(i) or self._is_unsigned_caption(i)]
+        unsigned = [self.lines[i] for i in self.header.kinds if self._is_title(i) or is_unsigned(self.lines, i)]
         story.authors = tuple(
             name for name in self.header.authors if not any(line.start <= name.start < line.end for line in unsigned)
         )
@@ -214,7 +214,7 @@ class _Labeller:
         if self._is_title(i) and (not running or self._is_subhead(i)):
             title = self.story.title_span
             self._set(i, SectionKind.REPEAT, "title-printed-again", repeats=title.start if title else None)
-        elif kind is SectionKind.BYLINE and self._is_unsigned_caption(i):
+        elif kind is SectionKind.BYLINE and is_unsigned(self.lines, i):
             self._set(i, SectionKind.CAPTION, "words-of-a-picture")
         elif kind is not None and kind is not SectionKind.TITLE:
             self._set(i, kind, f"header-{kind}")
@@ -233,10 +233,6 @@ class _Labeller:
         """Tell whether a line is the title, whatever its dashes and quotation marks."""
         text = self.lines[i].text
         return bool(self.words) and len(text) < 2 * len(self.words) + 9 and prints(text, self.words)
-
-    def _is_unsigned_caption(self, i: int) -> bool:
-        """Tell whether a line that begins with a name is what is left of a picture, not a byline."""
-        return is_caption(self.lines, i) and self.lines[i].byline is None
 
     def _field(self, i: int) -> SectionKind | None:
         """Return the field that a line of the header or between paragraphs gives, or ``None``."""
