@@ -62,6 +62,8 @@ RULES: Final[dict[str, str]] = {
     "list-of-other-stories": "It stands in a list of other stories, below the words that head it",
     "outside-the-stories": "It stands outside the articles",
     "head-of-a-comment": "It has the date or author of a reader's comment",
+    "signature-of-a-comment": "It stands below a reader's comment, above the next: a name and a date",
+    "above-the-signature-of-a-comment": "It stands above the name and the date of a reader's comment",
     "below-the-head-of-a-comment": "It goes on below the head of a reader's comment",
     # the quotations
     **QUOTE_REASONS,

@@ -14,6 +14,8 @@ from mediacorpus._lexicons import merged
 from mediacorpus.model import DatePrecision, SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediacorpus._layout.dates import FoundDate
     from mediacorpus._layout.draft import Draft, Story
     from mediacorpus._layout.lines import Line
@@ -31,6 +33,11 @@ LIKELY: Final = 1 << COMMENTS | 1
 """The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
+LABEL_WORDS: Final = 5
+"""Words before the title in a label that counts the comments: "5 answers from readers to"."""
+TITLE_WORDS: Final = 3
+"""Words of the shortest title there."""
+MARKS: Final = "\"'“”„‘’«»‹› "
 DIGITS: Final = 5
 """Digits of the shortest date with a year: "May 5, 2031"."""
 FOOT_REACH: Final = 4
@@ -41,7 +48,9 @@ INITIAL: Final = re.compile(r" [^\W\d_]\.$")
 # Matches the point between two buttons: "Like · Reply".
 PARTED: Final = re.compile(r"\s*[·•|]\s*")
 # Matches "14" and the age "2h"; not "14 May".
-COUNT: Final = re.compile(r"\d{1,6}\s?\w{0,4}")
+COUNT: Final = re.compile(r"\d{1,6}\s?\w{0,4}\.?")
+# Matches "bo_51" and "salty51", not "8h00", "15th".
+ACCOUNT: Final = re.compile(r"\b(?:[^\W\d_]{3,}\d+|\w+_\w+)\b")
 AT_ONCE, THREAD, SEVERAL = 3, 40, 2
 """Lines within which the first head follows a label above that share, and so many heads with their comments: guesses."""
 
@@ -60,27 +69,79 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         return
     start, labelled = zone
     body = [i for i in story.body if i < start]
-    if not body or not any(_is_head(draft, i, labelled=labelled) for i in range(start, end)):
+    heads = [i for i in range(start, end) if _is_head(draft, i, labelled=labelled)] if body else []
+    if not heads:
         return
     story.body = body
     story.comments = start
+    if _stand_above(draft, start, end, heads):
+        _label_above(draft, story, start, heads)
+    else:
+        _label_below(draft, story, range(start, end), heads)
+
+
+def _label_below(draft: Draft, story: Story, zone: range, heads: Sequence[int]) -> None:
+    """Label comments that stand below their heads."""
     opened = below_head = says = False
-    for i in range(start, end):
+    known = set(heads)
+    for i in zone:
         line = draft.lines[i]
-        head = _is_head(draft, i, labelled=labelled)
+        head = i in known
         if head:
             follows = opened and (below_head or (says and _is_time(line)))  # "Jane said...", what she said, the time
             new = not follows or (says and names_commenter(line.text))
             says = says or names_commenter(line.text)
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
+        elif _is_tool(line):
+            opened = opened and below_head
+            continue
         elif is_related_label(line):
             return
-        elif is_comment_label(line) or is_site_label(line) or is_form(line.text):
-            opened = False
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
         below_head = head
+
+
+def _label_above(draft: Draft, story: Story, start: int, heads: Sequence[int]) -> None:
+    """Label comments that stand above their signatures, with the name of each above it or not."""
+    known = set(heads)
+    opens = True
+    for i in range(start, heads[-1] + 1):
+        if i in known:
+            draft.label(i, SectionKind.COMMENT, "signature-of-a-comment", article=story.index, opens=opens)
+        elif _is_tool(draft.lines[i]):
+            continue
+        else:
+            draft.label(i, SectionKind.COMMENT, "above-the-signature-of-a-comment", article=story.index, opens=opens)
+        opens = i in known
+
+
+def _stand_above(draft: Draft, start: int, end: int, heads: Sequence[int]) -> bool:
+    """Tell whether each comment stands above its date: the first line of the zone runs on, and nothing follows the last date."""
+    if len(heads) < SEVERAL:
+        return False
+    first = next((i for i in range(start, end) if i == heads[0] or not _is_tool(draft.lines[i])), start)
+    named = first if _tells(draft, first) else first + 1
+    if heads[0] <= named or not any(_tells(draft, i) for i in range(first, heads[0])):
+        return False
+    below = next((i for i in range(heads[-1] + 1, end) if not _is_tool(draft.lines[i])), end)
+    return below == end or not _tells(draft, below)
+
+
+def _tells(draft: Draft, i: int) -> bool:
+    """Tell whether a line may be what a reader says: running text, or longer than a name."""
+    return draft.runs(i) or len(draft.lines[i].text) > NAME
+
+
+def _is_tool(line: Line) -> bool:
+    """Tell whether a line among comments is a button or a label: "Reply", "Newest", "View more comments", "* * *"."""
+    return is_comment_label(line) or is_site_label(line) or is_form(line.text) or line.text.rstrip(".…:").casefold() in _tools()
+
+
+@functools.cache
+def _tools() -> frozenset[str]:
+    return merged().folded("layout", "thread_tools")
 
 
 def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
@@ -88,15 +149,37 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
     first, half = story.body[0], _half(draft, story)
     below = draft.lines[first:end]
     likely = [i for i, line in enumerate(below, first) if line.opens & LIKELY and len(line.text) <= LONGEST_LABEL]
-    own = set(story.body) if likely else ()
+    own = set(story.body) if likely else set()
     for i in likely:
-        if i not in own and is_comment_label(draft.lines[i]):
+        if i not in own and (is_comment_label(draft.lines[i]) or _counts_below_title(draft, i)):
             is_thread = _is_thread if i >= half else _is_long_thread
             if is_thread(draft, i + 1, end):
-                return i + 1, True
+                return _first_of_thread(draft, i, max(own & set(range(first, i)), default=first)), True
         if i >= half and draft.lines[i].text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False
     return None
+
+
+def _counts_below_title(draft: Draft, i: int) -> bool:
+    """Tell whether a line counts something and ends with a line of the page, its title: "5 Answers on Old mill to close"."""
+    words = draft.lines[i].text
+    if not words[0].isdigit() or len(words) > LONGEST_LABEL:
+        return False
+    parts = words.split(None, LABEL_WORDS)
+    tails = (" ".join(parts[k:]).strip(MARKS) for k in range(2, len(parts)) if parts[1].isalpha())
+    return any(tail in draft.facts.counts for tail in tails if tail.count(" ") + 1 >= TITLE_WORDS)
+
+
+def _first_of_thread(draft: Draft, i: int, last: int) -> int:
+    """Return where the comments begin whose label, or whose first button ("Reply"), is line ``i``, below the body."""
+    if draft.facts.counts[draft.lines[i].text] < SEVERAL:
+        return i + 1
+    for k in range(max(last + 1, i - THREAD), i):
+        line = draft.lines[k]
+        if names_commenter(line.text) or (_is_time(line) and _is_named_above(draft, k, last + 1)):
+            said = any(_tells(draft, j) for j in range(k + 1, i))
+            return (k if names_commenter(line.text) else k - 1) if said else i + 1
+    return i + 1
 
 
 def _half(draft: Draft, story: Story) -> int:
@@ -114,7 +197,7 @@ def _is_thread(draft: Draft, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 12)):
         if _is_head(draft, i, labelled=True):
             return True
-        if is_related_label(draft.lines[i]):
+        if is_related_label(draft.lines[i]) and not _is_tool(draft.lines[i]):
             return False
     return False
 
@@ -129,13 +212,14 @@ def _is_long_thread(draft: Draft, start: int, end: int) -> bool:
     Tell whether two heads with a name and the day follow, the first of them at once, and running text behind each.
 
     So it is where the comments have more to say than the story; a date alone may be the story's, or that of an entry.
-    Above that "Jane says:" stands leaves no doubt, whatever she says.
+    Above that "Jane says:" stands leaves no doubt, whatever she says, and so does "Like · Reply · 2h" below.
     """
     heads = said = 0
     open_head = False
     for i in range(start, min(end, start + THREAD)):
         dates = _dates(draft.lines[i])
         said += bool(dates) and i > start and names_commenter(draft.lines[i - 1].text)
+        said += len(draft.lines[i].text) <= NAME and _has_foot(draft, i) and _may_name(draft.lines[i])
         day = any(found.date for found in dates) and _is_head(draft, i, labelled=True)
         if day and (not all(found.alone for found in dates) or _is_named_above(draft, i, start)):
             open_head = True
@@ -167,7 +251,7 @@ def _is_head(draft: Draft, i: int, *, labelled: bool) -> bool:
         return True
     if not labelled:
         return False
-    if names_commenter(text) or _dates(draft.lines[i]):
+    if names_commenter(text) or _dates(draft.lines[i]) or _is_nobody(text):
         return True
     if i + 1 == len(draft.lines) or len(text) > NAME or text.count(" ") >= 5:
         return False
@@ -195,7 +279,7 @@ def _nobodies() -> frozenset[str]:
 def _has_foot(draft: Draft, i: int) -> bool:
     """Tell whether a line stands right below a label or the foot of a comment, and the foot of the next a few lines below."""
     above = draft.lines[i - 1]
-    if i == 0 or not (is_comment_label(above) or is_site_label(above) or _is_foot(above)):
+    if i == 0 or not (_is_tool(above) or _is_foot(above)):
         return False
     return any(_is_foot(line) for line in draft.lines[i + 2 : i + 2 + FOOT_REACH])
 
@@ -205,7 +289,7 @@ def _is_foot(line: Line) -> bool:
     if len(line.text) > HEAD or PARTED.search(line.text) is None:
         return False
     parts = [part for part in PARTED.split(line.text) if part]
-    buttons = [cues_in(part).whole == COMMENTS for part in parts]
+    buttons = [cues_in(part).whole == COMMENTS or part.casefold() in _tools() for part in parts]
     return any(buttons) and all(button or COUNT.fullmatch(part) for part, button in zip(parts, buttons, strict=True))
 
 
@@ -213,6 +297,8 @@ def _dates(line: Line) -> tuple[FoundDate, ...]:
     """Return the dates of the head of a comment, which may end with a button or a verb: "5 May 2031 Reply", "... said:"."""
     if line.dates or len(line.marks) < DIGITS:
         return line.dates
+    if found := find_dates(ACCOUNT.sub("", line.text)):  # "bo_51 on 5 May 2031"
+        return found
     before, _, last = line.text.rpartition(" ")
     return find_dates(before) if cues_in(last).whole == COMMENTS else ()
 

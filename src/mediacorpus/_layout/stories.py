@@ -205,14 +205,22 @@ def _header(draft: Draft, start: int, end: int) -> _Header | None:
             first = next((k for k in above if prints_again(folded(draft.lines[k].text), words)), i)
             if first < i:
                 worth = max(worth, _worth(draft, first, end, (dated, signed)))
-            if first and _is_name(draft.lines[first].text) and is_comment_label(draft.lines[first - 1]):
-                return None  # a reader's name and the time of the comment
-            if any(names_commenter(draft.lines[k].text) and _is_date(draft, k + 1) for k in range(first, end - 1)):
-                return None  # "Jane Doe says:", the time, and what she says
+            if _heads_comment(draft, first, end):
+                return None
             labelled = is_below_label(draft.lines, first, start)
             clean = all(_may_stand_below(draft, k, words) for k in range(i + 1, end))
             return _Header(first, worth, max(dated, default=-1) >= first - 1, clean, labelled)
     return None
+
+
+def _heads_comment(draft: Draft, title: int, end: int) -> bool:
+    """Tell whether what looks like a header is the head of a reader's comment, or the label of the comments above it."""
+    line = draft.lines[title]
+    if is_comment_label(line) or names_commenter(line.text):  # "3 Comments", "Jane Doe says:"
+        return True
+    if title and _is_name(line.text) and is_comment_label(draft.lines[title - 1]):  # a reader's name and the time
+        return True
+    return any(names_commenter(draft.lines[k].text) and _is_date(draft, k + 1) for k in range(title, end - 1))
 
 
 def _may_stand_below(draft: Draft, i: int, title: str) -> bool:
