@@ -69,6 +69,7 @@ def label_comments(draft: Draft, story: Story, end: int) -> None:
         return
     start, labelled = zone
     body = [i for i in story.body if i < start]
+    end = next((i for i in range(start, end) if _ends_thread(draft.lines[i])), end)
     heads = [i for i in range(start, end) if _is_head(draft, i, labelled=labelled)] if body else []
     if not heads:
         return
@@ -96,8 +97,6 @@ def _label_below(draft: Draft, story: Story, zone: range, heads: Sequence[int]) 
         elif _is_tool(line):
             opened = opened and below_head
             continue
-        elif is_related_label(line):
-            return
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
         below_head = head
@@ -137,6 +136,11 @@ def _tells(draft: Draft, i: int) -> bool:
 def _is_tool(line: Line) -> bool:
     """Tell whether a line among comments is a button or a label: "Reply", "Newest", "View more comments", "* * *"."""
     return is_comment_label(line) or is_site_label(line) or is_form(line.text) or line.text.rstrip(".…:").casefold() in _tools()
+
+
+def _ends_thread(line: Line) -> bool:
+    """Tell whether a line heads a list of other stories."""
+    return is_related_label(line) and not _is_tool(line)
 
 
 @functools.cache
@@ -197,7 +201,7 @@ def _is_thread(draft: Draft, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 12)):
         if _is_head(draft, i, labelled=True):
             return True
-        if is_related_label(draft.lines[i]) and not _is_tool(draft.lines[i]):
+        if _ends_thread(draft.lines[i]):
             return False
     return False
 
@@ -297,8 +301,8 @@ def _dates(line: Line) -> tuple[FoundDate, ...]:
     """Return the dates of the head of a comment, which may end with a button or a verb: "5 May 2031 Reply", "... said:"."""
     if line.dates or len(line.marks) < DIGITS:
         return line.dates
-    if found := find_dates(ACCOUNT.sub("", line.text)):  # "bo_51 on 5 May 2031"
-        return found
+    if len(line.text) <= HEAD and ACCOUNT.search(line.text) and (found := find_dates(ACCOUNT.sub("", line.text))):
+        return found  # "bo_51 on 5 May 2031"
     before, _, last = line.text.rpartition(" ")
     return find_dates(before) if cues_in(last).whole == COMMENTS else ()
 
