@@ -178,10 +178,9 @@ def _is_notice(draft: Draft, i: int) -> bool:
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
-    if cues.inside:  # every such phrase has a cue within
-        folded_text = text.casefold()
-        if any(box in folded_text for box in _boxes()):
-            return True
+    folded_text = text.casefold()
+    if any(box in folded_text for box in _boxes()):
+        return True
     if not inside:
         short, unsure = len(text) < NOTICE, draft.content[i] < SURE
         return (cues.legal and (short or unsure)) or (short and unsure and is_request(draft.lines[i]))
