@@ -67,6 +67,9 @@ def test_paragraphs_are_found_between_separators() -> None:
         "The old mill bridge seen from the northern bank of the river in early spring. (Ashford Town Archive)",
         "A drawing of the arches as the millers built them, with the house of the guild behind. Credit: Coast News",
         "The ferry will carry people on foot from six in the morning until midnight (",
+        "The old mill bridge seen from the northern bank of the river on Friday. Photo by ADA MARLOW / Coast News",
+        "Le vieux pont du moulin, vu de la rive nord, vendredi. PHOTO ADA MARLOW, LE COURRIER DE LA CÔTE",
+        "El viejo puente del molino, visto desde la orilla norte el viernes. / ADA MARLOW",
         "The ferry will carry people on foot from six in the morning until midnight | Photo: Marlow",
     ],
 )
@@ -83,6 +86,7 @@ def test_a_line_that_ends_with_a_credit_is_a_caption(caption: str) -> None:
         "The work will be done by the end of June, the council said on Monday evening. (CNA)",
         "She won the doubles with her sister in the end, as they had in the year before (Norway/Sweden)",
         "He said: it rained all night. It did.",
+        "The bridge is named for a miller of the town. Ada Marlow wrote a song about him",
     ],
 )
 def test_a_sentence_with_a_bracket_is_no_caption(sentence: str) -> None:

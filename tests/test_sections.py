@@ -322,3 +322,32 @@ def test_a_title_behind_a_trail_may_be_printed_again() -> None:
         assert document.title == TITLE
         assert kind_of(document, lines[0]) == ("breadcrumb" if lines[0] == trail else "title")
         assert document.body == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "The Mill Letter brings the news of the whole valley delivered to your inbox every weekday at seven in the morning.",
+        "We have a small favour to ask of everybody who reads us, in this country and in a hundred others: stay with us.",
+        "If you buy through links on this page, the council of the paper may be paid, and it costs you nothing at all.",
+        "Jeden Morgen um sieben die wichtigsten Nachrichten aus dem ganzen Tal in Ihrem Postfach, kostenlos und ohne Werbung.",
+        "Chaque jour à sept heures, toute l’actualité de la vallée dans votre boîte mail, gratuitement et sans publicité.",
+        "Las noticias de todo el valle, cada mañana a las siete, en tu correo: suscríbete a la carta del molino y léelas antes.",
+    ],
+)
+def test_what_only_boxes_say_is_no_body(box: str) -> None:
+    """Between two paragraphs as well, however long it is and in several languages."""
+    document = parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS[:3], box, *PARAGRAPHS[3:])
+    assert box not in document.body
+    assert all(paragraph in document.body for paragraph in PARAGRAPHS)
+
+
+def test_the_last_lines_about_the_author_are_no_body() -> None:
+    """They begin with a name of the byline; what its bearer says in an interview does not, nor what stands above a paragraph."""
+    about = "Nora Field covers the rivers of the county for the Ashford Post, which she joined after ten years on a ferry."
+    document = parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS, about)
+    assert (kind_of(document, about), about in document.body) == ("furniture", False)
+    assert about in parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS[:3], about, *PARAGRAPHS[3:]).body
+    assert about in parse(TITLE, "By Bo Reed", "14 May 2021", *PARAGRAPHS, about).body
+    said = "Nora Field: The rivers of the county have not been as high since the flood that took the bridge in 1854."
+    assert kind_of(parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS, said), said) != "furniture"

@@ -65,6 +65,7 @@ RULES: Final[dict[str, str]] = {
     "signature-of-a-comment": "It stands below a reader's comment, above the next: a name and a date",
     "above-the-signature-of-a-comment": "It stands above the name and the date of a reader's comment",
     "below-the-head-of-a-comment": "It goes on below the head of a reader's comment",
+    "about-the-author": "It tells who the author is, below the last paragraph",
     # the quotations
     **QUOTE_REASONS,
 }

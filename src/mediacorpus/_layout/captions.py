@@ -162,7 +162,7 @@ def ends_with_credit(words: str) -> bool:
     """
     Tell whether a line ends with the maker of a picture: "(Ada Stone/Coast News)", ". (Coast News)", ". Credit: Coast News".
 
-    So does one with "Ada Stone/Copyright 2031 Coast News".
+    So does one with "Ada Stone/Copyright 2031 Coast News", and one with ". Photo by Ada Stone" or ". / ADA STONE".
     An open bracket at the end is what is left where the maker stands on a line of its own.
     Of 150 such lines on the pages of scrapinghub and fundus one is running text.
     A single word is no maker: agencies sign their last paragraph so.
@@ -176,6 +176,9 @@ def ends_with_credit(words: str) -> bool:
         return True
     if words[-1] == "(" or _ends_with_bracket(words):
         return True
+    if words[-1].isalnum() and (stop := words.rfind(". ", -LONGEST_CREDIT)) > 0:
+        last = words[stop + 2 :]
+        return cues_in(last).opens_credit or (last[0] in "/|" and last.isupper())
     return "/" in words and _owner().search(words) is not None
 
 

@@ -27,6 +27,7 @@ from mediacorpus._layout.content import RUNNING
 from mediacorpus._layout.datelines import find_dateline
 from mediacorpus._layout.draft import Piece, core, folded, prints, prints_again
 from mediacorpus._layout.header import find_header
+from mediacorpus._layout.header_boxes import about_authors
 from mediacorpus._layout.interrupted import resumes_at, stands_alone
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.repeats import find_repeats
@@ -121,6 +122,8 @@ class _Labeller:
         story.authors = tuple(
             name for name in self.header.authors if not any(line.start <= name.start < line.end for line in unsigned)
         )
+        for i in about_authors(self.lines, story.body, [name.slice(self.draft.text) for name in story.authors]):
+            self._set(i, SectionKind.FURNITURE, "about-the-author")
         self.top = top
         for i in range(top, bottom + 1):
             if i not in self.draft.pieces:

@@ -178,8 +178,7 @@ def _is_notice(draft: Draft, i: int) -> bool:
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
-    folded_text = text.casefold()
-    if any(box in folded_text for box in _boxes()):
+    if _is_box(text):
         return True
     if not inside:
         short, unsure = len(text) < NOTICE, draft.content[i] < SURE
@@ -208,9 +207,24 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
     return between and not aside
 
 
+def _is_box(text: str) -> bool:
+    """Tell whether a line holds what only boxes say: "delivered to your inbox", "to continue reading"."""
+    folded_text = text.casefold().replace("’", "'")
+    words = folded_text.split()
+    boxes = _boxes()
+    if boxes.keys().isdisjoint(words):  # most lines
+        return False
+    return any(box in folded_text for word in words if word in boxes for box in boxes[word])
+
+
 @functools.cache
-def _boxes() -> frozenset[str]:
-    return merged().folded("layout", "boxes")
+def _boxes() -> dict[str, list[str]]:
+    """Return the phrases of boxes by the longest of their words that no mark follows."""
+    boxes: dict[str, list[str]] = {}
+    for box in merged().folded("layout", "boxes"):
+        words = box.split()
+        boxes.setdefault(max(words[:-1] or words, key=len), []).append(box)
+    return boxes
 
 
 def _is_last_sentence(draft: Draft, i: int) -> bool:
