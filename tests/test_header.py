@@ -436,3 +436,19 @@ def test_a_person_with_a_post_speaks_against_a_title() -> None:
     page = "\n".join((TITLE, "Velda Stonecroft, Senior Fellow", "Velmark Floods, Schools Open", *BODY))
     found = dict(candidates(title_page(split_lines(page), 3, 5)))
     assert [i for i, features in found.items() if "names people" in features] == [1]
+
+
+def test_a_header_is_sought_below_strays() -> None:
+    """Lines of running text far above the title are no reason to seek the date and the byline up there."""
+    stray = "We use a few small files to keep this site running, and you may read more about them below."
+    page = "\n".join((stray, *["Menu"] * 20, TITLE, "By Ada Stone", "5 May 2031", *BODY))
+    found = find_header(split_lines(page), 0, 26, body=[0, 24, 25, 26], known_title=21)
+    assert (found.title_line, published(found)) == (21, datetime.date(2031, 5, 5))
+    assert authors(found, page) == ["Ada Stone"]
+
+
+def test_the_lines_below_a_title_far_above_are_read() -> None:
+    """However far below it the body was found."""
+    page = "\n".join((TITLE, "5 May 2031", *["Archive of the year"] * 120, *BODY))
+    found = find_header(split_lines(page), 122, 124, body=[122, 123, 124], known_title=0)
+    assert published(found) == datetime.date(2031, 5, 5)

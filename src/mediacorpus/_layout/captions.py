@@ -178,7 +178,8 @@ def ends_with_credit(words: str) -> bool:
         return True
     if words[-1].isalnum() and (stop := words.rfind(". ", -LONGEST_CREDIT)) > 0:
         last = words[stop + 2 :]
-        return cues_in(last).opens_credit or (last[0] in "/|" and last.isupper())
+        if cues_in(last).opens_credit or (last[0] in "/|" and last.isupper()):
+            return True
     return "/" in words and _owner().search(words) is not None
 
 

@@ -26,8 +26,6 @@ CODE_REACH = 4
 """Lines above the title where the number of the story may stand."""
 CRUMB_REACH = 4
 """Lines above the title where a breadcrumb that ends with it counts as its first printing."""
-BELOW_TITLE = 4
-"""Lines below a title that must be among those looked at."""
 LONGEST_CRUMB = 80
 """Characters of the longest breadcrumb before a title."""
 
@@ -89,9 +87,9 @@ def find_header(
         title = choose_title(scene.title_page(body if body is not None else range(first_body, last_body + 1)))
     else:
         title = TitleChoice(known_title, 0.0, "title-above-body")
-    if title and body and not first_body - ABOVE <= title.line < first_body + INSIDE - BELOW_TITLE:
+    if title and body and not first_body - ABOVE <= title.line < first_body:
         first = min([i for i in body if i > title.line], default=first_body)
-        scene = gather(lines, scene.facts, (first, last_body), (start, end))
+        scene = gather(lines, scene.facts, (first, last_body), (start, end), title.line)
     scene = attrs.evolve(scene, top=title.line if title else max(start, first_body - CODE_REACH))
     dates = choose_dates(scene)
     authors = choose_authors(scene)

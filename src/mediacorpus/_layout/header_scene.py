@@ -73,8 +73,14 @@ class Scene:
         )
 
 
-def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bounds: tuple[int, int]) -> Scene:
-    """Read the lines around a body, whose first and last line are given, within the bounds of its article."""
+def gather(
+    lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bounds: tuple[int, int], title: int | None = None
+) -> Scene:
+    """
+    Read the lines around a body, whose first and last line are given, within the bounds of its article.
+
+    Where its title is known, the lines below it are read too, however far above the body.
+    """
     first_body, last_body = body
     start, end = bounds
     head = range(max(start, first_body - ABOVE), min(first_body + INSIDE, last_body + 1))
@@ -88,6 +94,10 @@ def gather(lines: Sequence[Line], facts: PageFacts, body: tuple[int, int], bound
         dated = {i: dates for i in farther if (dates := lines[i].dates)} | dated
         signed = {i: names for i in farther if (names := lines[i].byline)} | signed
         head = range(farther.start, head.stop)
+    if title is not None and title < head.start:
+        beside = range(title, min(title + INSIDE, head.start))
+        dated = {i: dates for i in beside if (dates := lines[i].dates)} | dated
+        signed = {i: names for i in beside if (names := lines[i].byline)} | signed
     houses: list[int] = []
     for i in range(max(head.start, first_body - SIGNATURE), first_body - 1):
         if is_outlet(lines[i + 1].text) and (alone := bare_names(lines[i].text)) and alone.names[0].end == len(lines[i].text):
