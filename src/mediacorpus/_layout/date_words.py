@@ -152,7 +152,9 @@ def _day(month: str) -> re.Pattern[str]:
     words = merged().words
     ordinal = either(words("dates", "ordinals"))
     joiner = either(words("dates", "joiners"))
+    weekday = either(_weekdays())
     year = r"(?:19|20)\d\d"
+    short = r"(?<=[\s.'’-])(?<!,\s)[0-3]\d(?=\s*(?:$|[|,)]|\d\d?:\d\d))"  # 5 Nov 19, also before a time; not "5 Nov 10-12h"
     gap = r"[\s.,/'’-]{0,3}"
     signs = [either(words("dates", f"{name}_signs")) for name in ("year", "month", "day")]
     return re.compile(
@@ -160,13 +162,13 @@ def _day(month: str) -> re.Pattern[str]:
         (?=[\dA-Z]|(?<!\w)\w)(?:(?<![\d$€£])(?<!\d[.,/:-])|(?<=\D(?:19|20)\d\d)|(?=[^\W\d_]))(?:
             (?P<year_1>{year})(?P<mark_1>[-./])(?P<month_1>\d{{1,2}})(?P=mark_1)(?P<day_1>\d{{1,2}})(?!\d)  # 2021-06-02
           | (?P<year_2>{year})\s?(?:{signs[0]})\s?(?P<month_2>\d{{1,2}})\s?(?:{signs[1]})\s?(?P<day_2>\d{{1,2}})\s?(?:{signs[2]})
-          | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)(?P<year_3>{year}|\d\d(?!\d))
-            (?![./-]\d\d?(?![\d:]))                                         # 18/07/2021
-          | (?:(?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner})\s){{0,2}}
+          | (?P<day_3>\d{{1,2}})(?P<mark_3>\s?[./-]\s?)(?P<month_3>\d{{1,2}})(?P=mark_3)
+            (?P<year_3>{year}(?!:\d)|\d\d(?=[012]\d:\d)|\d\d(?!\d))(?![./-]\d\d?(?![\d:]))  # 18/07/2021
+          | (?:(?P<day_4>[0-3]?\d)(?:{ordinal}|[.º])?{gap}(?:(?:{joiner}|{weekday})\s){{0,2}}
               | (?P<year_5>{year})[.,]?\s
               | (?<!\w)|(?<=[a-zß-ÿ\d])(?=[A-Z]))
             (?P<name>{month})
-            (?(day_4)(?![^\W\d_])(?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}))?    # 5. November 2019
+            (?(day_4)(?![^\W\d_])(?:{gap}(?:(?:{joiner})\s)?(?P<year_4>{year}|{short}))?    # 5. November 2019
               |(?(year_5)\s(?P<day_5>[0-3]?\d)(?!\d)                             # 2019 May 5
               |[.]?\s{{0,2}}(?P<day_6>[0-3]?\d)(?:{ordinal})?
                (?:,?\s?,?\s?(?P<year_6>{year})|(?![\d:]))))                      # May 5th, 2019
@@ -200,7 +202,7 @@ def _time(zone: str) -> re.Pattern[str]:
             \s?(?:{hour_sign})\s?(?:(?P<minute_2>\d\d?)\s?(?:{minute_sign}))?  # 12時30分
           | \s?[:.h]\s?(?P<minute>\d\d?)(?::(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?(?![\d.,/:%°-]\d|\d)  # 09:08
             (?:\s?(?P<half_1>{half})(?![^\W\d_]))?
-            (?:\s?(?:{clock})(?![^\W_]))?
+            (?:\s?(?:{clock})(?:(?![^\W_])|(?<=[a-z])(?=[A-ZÄÖÜ])))?        # 09:08 Uhr
           | \s?(?P<half_2>{half})(?![^\W\d_])                             # 4pm
           | \s?(?:{clock})(?![^\W_])                                      # 14 Uhr
         )
