@@ -50,6 +50,8 @@ MARKS = "|•·⋅–—/-\t"
 """Characters that part a date from what else stands on its line."""
 EDGES = " ,.:;()[]"
 """Characters that are nothing beside a date."""
+HANDLE = re.compile(r"\(@\w")
+"""An account beside the name of who wrote a message shown on the page, "— Ada Stone (@ada) May 5, 2021"."""
 QUOTATION = re.compile('[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"]')
 
 
@@ -267,6 +269,8 @@ def _dates(words: str, pieces: list[_Piece], patterns: DatePatterns, *, alone: b
         if words[at:start].strip(EDGES):
             labels = patterns.label.found(words, at, start)
             role = patterns.roles[" ".join(labels[-1].group().casefold().split())] if labels else None
+            if HANDLE.search(words, at, start):
+                role = DateRole.OTHER
             start, end = _with_weekday(words, at, piece, patterns)
         place = functools.partial(
             FoundDate, start=start, end=end, role=role or DateRole.PUBLISHED, labelled=role is not None, alone=alone
