@@ -452,3 +452,44 @@ def test_the_lines_below_a_title_far_above_are_read() -> None:
     page = "\n".join((TITLE, "5 May 2031", *["Archive of the year"] * 120, *BODY))
     found = find_header(split_lines(page), 122, 124, body=[122, 123, 124], known_title=0)
     assert published(found) == datetime.date(2031, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("above", "opener"),
+    [
+        ((TITLE,), "(5 May 2031) "),
+        ((TITLE, "Two hundred people leave their houses in one nightMonday, 5 May 2031"), ""),
+        ((f"HomeLocal{TITLE}05.05.2031",), ""),
+    ],
+)
+def test_a_date_at_the_edge_of_a_line_of_text_counts_where_no_line_holds_it(above: tuple[str, ...], opener: str) -> None:
+    """The line stays what it is."""
+    found, _ = header(*above, body=[opener + BODY[0], *BODY[1:]])
+    assert published(found) == datetime.date(2031, 5, 5)
+    assert SectionKind.DATE not in found.kinds.values()
+    other, _ = header(*above, "6 May 2031", body=[opener + BODY[0], *BODY[1:]])
+    assert published(other) == datetime.date(2031, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (("By Ada Stone", "5 May 2031"), True),
+        (("5 May 2031 by Ada Stone Categories: Local",), True),
+        (("By Ada Stone", "5 May 2031", "Mill bridge to close", "By Ben Hill", "3 May 2031"), False),
+        (("Online since", "5 May 2031"), True),
+        (("Online since", "5 May 2031", "3 May 2031"), False),
+        (("Mill bridge to close for good", "5 May 2031"), False),
+    ],
+)
+def test_a_date_some_lines_below_the_body_counts_if_it_is_the_only_one(below: tuple[str, ...], *, expected: bool) -> None:
+    """It stands beside a byline, or alone on its line below a few words: a date below a headline is that of another story."""
+    found, _ = header(TITLE, below=("Share", "Print", "Topics", "Floods", *below))
+    assert published(found) == (datetime.date(2031, 5, 5) if expected else None)
+
+
+def test_a_labelled_date_far_above_the_title_counts_where_there_is_no_other() -> None:
+    """One without a label may be today's."""
+    found, _ = header("Published: 5 May 2031", *["Menu"] * 20, TITLE)
+    other, _ = header("5 May 2031", *["Menu"] * 20, TITLE)
+    assert (published(found), published(other)) == (datetime.date(2031, 5, 5), None)

@@ -94,7 +94,7 @@ def find_header(
     dates = choose_dates(scene)
     authors = choose_authors(scene)
     source = choose_source(scene, signed=bool(authors))
-    kinds = {date.line: SectionKind.DATE for date in dates}
+    kinds = {date.line: SectionKind.DATE for date in dates if date.alone}
     kinds.update((i, SectionKind.BYLINE) for i, _ in authors)
     if source is not None:
         kinds.setdefault(source[0], SectionKind.SOURCE)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mediacorpus._layout.edge_dates import find_edge_date
+from mediacorpus._layout.header_scene import BELOW, BELOW_SIGNED
 from mediacorpus._layout.language import guess_language
 from mediacorpus.model import DatePrecision, DateRole, Note, Span
 
@@ -22,8 +24,13 @@ BELOW_LABELLED = 30
 """Lines below the body where a date with a label may be the article's."""
 BELOW_BARE = 2
 """The same for a date without a label: after it, dates are of comments and of other stories."""
+WORDS_ABOVE = 3
+"""Words of a line above the only date below the body, "Ada Stone", "Online since": more make a teaser, which has a date too."""
 PERIOD = 2.0
 """What is taken off the worth of a line that names two days."""
+AT_EDGE = "date at the edge of a line"
+EDGES_INSIDE = 2
+"""Body lines that may have the date at an edge."""
 TOGETHER = 2
 """Lines between two dates of one header."""
 LEAD = 6
@@ -50,6 +57,8 @@ class PlacedDate:
     """The time of day, or ``None``."""
     rule: str
     """Why it is taken for the article's."""
+    alone: bool = True
+    """Whether its line is a date line, and not one of text with the date at its edge."""
     notes: tuple[Note, ...] = ()
     """What could not be settled about it."""
 
@@ -60,6 +69,7 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
 
     The first of role ``published`` is the day of publication; dates that stand beside it keep the role of their label,
     and one without a label that names another day is ``other``.
+    Where no date line of a likely place tells the day, less likely places may.
     """
     ranked: list[tuple[float, PlacedDate]] = []
     ambiguous = any(found.swapped for dates in scene.dated.values() for found in dates)
@@ -72,11 +82,52 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
                 (worth + _weight(found), _placed(scene, (i, found), place[1], day_first=day_first)) for found in found_dates
             )
     ranked.sort(key=lambda pair: -pair[0])
+    best = next((date for _, date in ranked if date.role is DateRole.PUBLISHED and date.date), None)
+    if best is None and (last := _at_edge(scene) or _lone_below(scene) or _far_above(scene)):
+        best = _placed(scene, last[0], last[1], day_first=_day_first(scene), alone=last[1] != AT_EDGE)
+        ranked.append((0.0, best))
     if not ranked:
         return ()
-    best = next((date for _, date in ranked if date.role is DateRole.PUBLISHED and date.date), ranked[0][1])
+    best = best or ranked[0][1]
     chosen = [date for _, date in ranked if abs(date.line - best.line) <= TOGETHER]
     return tuple(_demoted(date, best) for date in sorted(chosen, key=lambda date: date.span.start))
+
+
+def _at_edge(scene: Scene) -> tuple[tuple[int, FoundDate], str] | None:
+    """Return the date at an edge of the title, of a line below it, or of one of the first lines of the body."""
+    title = scene.lines[scene.top].text
+    for i in range(scene.top, min(scene.first_body + EDGES_INSIDE, scene.last_body + 1)):
+        line = scene.lines[i]
+        if line.marks and i not in scene.dated and (found := find_edge_date(line.text, title)) and _is_published(found):
+            return (i, found), AT_EDGE
+    return None
+
+
+def _lone_below(scene: Scene) -> tuple[tuple[int, FoundDate], str] | None:
+    """Return the only date beside a byline not far below the body, or else the only one there, alone on its line."""
+    foot = range(scene.last_body + 1, min(scene.end, scene.last_body + 1 + BELOW))
+    near = {i: found for i in foot[:BELOW_SIGNED] if (found := _day_of(scene, i))}
+    lone = [i for i in near if i in scene.signed or i - 1 in scene.signed]
+    if len(near) == 1 and not lone and not any(_day_of(scene, i) for i in foot[BELOW_SIGNED:]):
+        lone = [i for i in near if near[i].alone and scene.lines[i - 1].text.count(" ") < WORDS_ABOVE]
+    return ((lone[0], near[lone[0]]), "date below the body") if len(lone) == 1 and _is_published(near[lone[0]]) else None
+
+
+def _day_of(scene: Scene, i: int) -> FoundDate | None:
+    """Return the first date of a line that tells the day."""
+    return next((date for date in scene.lines[i].dates if date.date), None)
+
+
+def _far_above(scene: Scene) -> tuple[tuple[int, FoundDate], str] | None:
+    """Return the last date with a label above the title."""
+    far = [
+        (i, date) for i, dates in scene.dated.items() for date in dates if i < scene.top and date.labelled and _is_published(date)
+    ]
+    return (max(far, key=lambda pair: pair[0]), "date above the title") if far else None
+
+
+def _is_published(found: FoundDate) -> bool:
+    return found.date is not None and found.role is DateRole.PUBLISHED
 
 
 def _demoted(date: PlacedDate, best: PlacedDate) -> PlacedDate:
@@ -107,7 +158,7 @@ def _place(scene: Scene, i: int) -> tuple[float, str] | None:
     return (1.0 - 0.05 * (i - scene.last_body), "date below the body") if i <= scene.last_body + reach else None
 
 
-def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None) -> PlacedDate:
+def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None, alone: bool = True) -> PlacedDate:
     i, found = at
     line = scene.lines[i]
     span = Span(line.start + found.start, line.start + found.end)
@@ -122,7 +173,15 @@ def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bo
                 Note("ambiguous-date", span=span, message=f"{words!r} is read with the month first; nothing on the page tells")
             )
     return PlacedDate(
-        line=i, span=span, role=found.role, precision=found.precision, date=date, time=found.time, rule=rule, notes=tuple(notes)
+        line=i,
+        span=span,
+        role=found.role,
+        precision=found.precision,
+        date=date,
+        time=found.time,
+        rule=rule,
+        alone=alone,
+        notes=tuple(notes),
     )
 
 

@@ -12,7 +12,7 @@ from mediacorpus._layout.headline import TitlePage
 from mediacorpus._layout.lines import Line
 from mediacorpus._layout.page_facts import PageFacts
 
-__all__ = ["ABOVE", "INSIDE", "Scene", "gather"]
+__all__ = ["ABOVE", "BELOW", "BELOW_SIGNED", "INSIDE", "Scene", "gather"]
 
 ABOVE, FAR_ABOVE = 60, 100
 """Lines above the body where dates and bylines are sought, and where they are if there are none of both nearer."""
