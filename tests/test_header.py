@@ -493,3 +493,24 @@ def test_a_labelled_date_far_above_the_title_counts_where_there_is_no_other() ->
     found, _ = header("Published: 5 May 2031", *["Menu"] * 20, TITLE)
     other, _ = header("5 May 2031", *["Menu"] * 20, TITLE)
     assert (published(found), published(other)) == (datetime.date(2031, 5, 5), None)
+
+
+@pytest.mark.parametrize("quoted", ["“{}”", "„{}“", "„{}”", "«{}»", "»{}«", '"{}"'])
+def test_a_title_quoted_below_the_body_is_the_title(quoted: str) -> None:
+    """The line that heads the comments quotes the title, whatever the quotation marks."""
+    short, long = "The wet Monday", "A diary of river towns and of those who live in them"
+    found, page = header(long, "5 May 2031", short, below=(f"3 thoughts on {quoted.format(short)}",))
+    assert found.title is not None
+    assert found.title.slice(page) == short
+
+
+def test_blank_lines_set_a_title_apart_from_a_menu() -> None:
+    """Of two lines that differ by little the one between blank lines is the title, be it the first or the second."""
+    towns = ("Rain in the lower town", "Rain in the upper town")
+    for near, apart in (towns, towns[::-1]):
+        tight, loose = ["News", near, "Sport"], ["", apart, ""]
+        for above in ([*tight, *loose], [*loose, *tight]):
+            page = "\n".join([*above, "", *BODY])
+            found = find_header(split_lines(page), 4, 6)
+            assert found.title is not None
+            assert found.title.slice(page) == apart

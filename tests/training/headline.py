@@ -8,6 +8,7 @@ DIR holds one folder a set, each with ``text/<id>.txt`` (a page as plain text, o
 parser tests, of trafilatura's evaluation set and of Mozilla readability's tests. Only numbers about lines are kept.
 The body is what the forests shipped say, so these weights come after those; no site is in two folds.
 
+Pages are used as they are and with their blank lines removed, so that the weights do not lean on them.
 A page is one choice among its lines: the weights maximise the probability, by softmax, of the lines that are the title.
 """
 
@@ -46,19 +47,20 @@ Page = tuple[str, int, list[dict[str, float]], list[bool]]
 
 
 def pages(folder: pathlib.Path) -> Iterator[Page]:
-    """Yield the pages that have a title."""
+    """Yield the pages that have a title, each with its blank lines and without."""
     for gold_file in sorted(folder.glob("*/gold.jsonl")):
         for row in gold_file.read_text(encoding="utf-8").splitlines():
             gold = json.loads(row)
             if not gold.get("title"):
                 continue
             text = (gold_file.parent / "text" / f"{gold['id']}.txt").read_bytes().decode("utf-8")
-            page = main_story(text)
-            if page is not None:
+            wanted = _plain(gold["title"])
+            site = str(gold.get("url") or "").split("/")[2:3] or [str(gold["id"])]
+            number = int(hashlib.sha1(site[0].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+            for page in map(main_story, (text, "\n".join(filter(str.strip, text.splitlines())))):
+                if page is None:
+                    continue
                 found = list(candidates(page))
-                wanted = _plain(gold["title"])
-                site = str(gold.get("url") or "").split("/")[2:3] or [str(gold["id"])]
-                number = int(hashlib.sha1(site[0].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
                 is_title = [_plain(page.lines[i].text) == wanted for i, _ in found]
                 yield gold_file.parent.name, number, [features for _, features in found], is_title
 

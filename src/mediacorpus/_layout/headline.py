@@ -20,6 +20,7 @@ import attrs
 from mediacorpus._layout.asides import is_below_label
 from mediacorpus._layout.headline_bounds import most_of
 from mediacorpus._layout.headline_features import (
+    BLOCK,
     LONG,
     LONGEST_TITLE,
     Features,
@@ -29,6 +30,7 @@ from mediacorpus._layout.headline_features import (
     add_neighbours,
     add_place,
     add_printings,
+    add_setting,
     own_features,
     topic_of,
 )
@@ -65,8 +67,8 @@ STEP, SHORT_STEP = 20, 3
 """Lines above a date or a byline where a line, and a short one, is asked wherever it stands."""
 MORE = 30
 """Body lines whose words are compared with those of a title: 15 do less by cross-validation, all of them no more."""
-BLOCK = 3
-"""Lines above a line where another long one makes it a later line of their block."""
+MENU = 25
+"""Characters below which a line is short, as the items of a menu are."""
 WORTH = dict(WEIGHTS)
 """The weights as a plain dictionary, which is asked in half the time."""
 NOTHING = ("", False)
@@ -213,6 +215,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         for i, words in enumerate(folded, region.first)
     ]
     is_long = [may and len(words) > LONG for may, words in zip(possible, folded, strict=True)]
+    blocks = _short_lines(texts, region)
     glue = Glue(folded)
     for at, words in enumerate(folded):
         i = region.first + at
@@ -231,9 +234,19 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         above = (folded[at - 1], possible[at - 1]) if at else NOTHING
         below = (folded[at + 1], possible[at + 1]) if i + 1 < region.stop else NOTHING
         add_neighbours(features, above, below)
+        gap = page.lines[i + 1].gap if i + 1 < len(texts) else 0
+        add_setting(features, (page.lines[i].gap if i else gap, gap), (blocks[at], blocks[at + BLOCK + 1]), len(words))
         if page.facts.quoted.get(words, -1) > page.last_body:
             features["quoted below the body"] = 1.0
         yield i, words, features
+
+
+def _short_lines(texts: Sequence[str], region: _Region) -> list[int]:
+    """Return for each line of a region, and those next to it, how many of the three lines above are short."""
+    first, last = region.first - BLOCK, min(len(texts), region.stop + BLOCK)
+    padding = max(0, -first)
+    short = [0] * padding + [len(text) < MENU for text in texts[max(0, first) : last]] + [0] * BLOCK
+    return [sum(three) for three in zip(short, short[1:], short[2:], strict=False)]
 
 
 def _add_place_in_body(features: Features, page: TitlePage, place: tuple[int, _Region], running: Collection[int]) -> None:

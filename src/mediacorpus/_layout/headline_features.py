@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from mediacorpus._layout.page_facts import PageFacts
 
 __all__ = [
-    "LONG", "LONGEST_TITLE", "SHORTEST_WORD", "Features", "Glue", "Topic", "add_doubts", "add_neighbours", "add_place",
-    "add_printings", "own_features", "size_of", "topic_of",
+    "BLOCK", "LONG", "LONGEST_TITLE", "SHORTEST_WORD", "Features", "Glue", "Topic", "add_doubts", "add_neighbours", "add_place",
+    "add_printings", "add_setting", "own_features", "size_of", "topic_of",
 ]  # fmt: skip
 
 LEAD = 6
@@ -78,6 +78,10 @@ ABOVE_MARK = (
     (FAR, "no date or byline below"),
 )
 BELOW_MARK = ((1, "just below a date or byline"), (4, "near below a date or byline"), (20, "below a date or byline"))
+SHORT_TITLES = ("just above a date or byline", "just above the body", "no date or byline below")
+"""The places of a short title, which is else taken for a label."""
+BLOCK = 3
+"""Lines on either side of a line that tell its setting."""
 SEPARATORS = frozenset("|-:·•»>/(")
 
 
@@ -254,6 +258,8 @@ def add_printings(features: Features, facts: PageFacts, body: Sequence[int], i: 
         return
     if len(text) > LABEL:
         features["printed twice" if count == 2 else "printed thrice"] = 1.0
+    elif count < OFTEN:
+        features["short and printed again"] = 1.0
     if count >= OFTEN:
         features["printed often"] = 1.0
     if text in facts.texts[max(0, i - AGAIN) : i] or text in facts.texts[i + 1 : i + 1 + AGAIN]:
@@ -310,6 +316,28 @@ def add_neighbours(features: Features, above: tuple[str, bool], below: tuple[str
         features["below the only date or byline"] = 1.0
     if "two above a date or byline" in features and "above a like line" in features:
         features["a like line above a date"] = 1.0  # the place of a title with a standfirst
+
+
+def add_setting(features: Features, gaps: tuple[int, int], short: tuple[int, int], size: int) -> None:
+    """
+    Add what the setting of a line says: most titles have a blank line above and below, items of a menu have none.
+
+    ``gaps`` are the blank lines above and below, ``short`` how many of the three lines on either side are short,
+    ``size`` is the number of its own characters.
+    """
+    above, below = gaps
+    if not below:
+        features["no blank line below" if above else "no blank line around"] = 1.0
+    elif not above:
+        features["no blank line above"] = 1.0
+    if short[0]:
+        features["short lines above"] = short[0] / BLOCK
+    if short[1]:
+        features["short lines below"] = short[1] / BLOCK
+    if size < LONG:
+        for name in SHORT_TITLES:
+            if name in features:
+                features[f"short and {name}"] = 1.0
 
 
 def add_doubts(features: Features, lines: Sequence[Line], i: int) -> None:

@@ -19,12 +19,9 @@ OPENING = 8
 """Characters of a name; one of fewer begins another line by chance, and is printed again only as a line of its own."""
 LONGEST_QUOTING = 400
 """Characters of the longest line whose quotations are kept: "3 thoughts on “Rain ends drought”", not prose."""
-MARK = "\N{LEFT DOUBLE QUOTATION MARK}"
-# Matches “Rain ends drought”, not “Rain.
-QUOTED = re.compile(
-    r"\N{LEFT DOUBLE QUOTATION MARK}([^\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]{8,260})"
-    r"\N{RIGHT DOUBLE QUOTATION MARK}"
-)
+CLOSING = '”“»«"'
+# Matches “Rain ends drought”, „Rain ends drought“ and »Rain ends drought«, not “Rain.
+QUOTED = re.compile(f"[{CLOSING}„]([^{CLOSING}„]{{8,260}})[{CLOSING}]")
 UNIFIED = (
     ("\N{NO-BREAK SPACE}", " "),
     ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
@@ -73,15 +70,10 @@ def page_facts(lines: Sequence[Line]) -> PageFacts:
     """Return the facts of a page."""
     texts = [line.text for line in lines]
     page = "\n".join(["", *texts])
-    return PageFacts(
-        texts, Counter(texts), dict(zip(texts, range(len(texts)), strict=True)), page, _quoted(texts) if MARK in page else {}
-    )
+    return PageFacts(texts, Counter(texts), dict(zip(texts, range(len(texts)), strict=True)), page, _quoted(texts, page))
 
 
-def _quoted(texts: Sequence[str]) -> dict[str, int]:
-    return {
-        fold(inner): i
-        for i, text in enumerate(texts)
-        if MARK in text and len(text) <= LONGEST_QUOTING
-        for inner in QUOTED.findall(text)
-    }
+def _quoted(texts: Sequence[str], page: str) -> dict[str, int]:
+    marks = [mark for mark in CLOSING if mark in page]
+    quoting = {i for mark in marks for i, text in enumerate(texts) if mark in text and len(text) <= LONGEST_QUOTING}
+    return {fold(inner): i for i in sorted(quoting) for inner in QUOTED.findall(texts[i])}
