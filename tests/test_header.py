@@ -514,3 +514,13 @@ def test_blank_lines_set_a_title_apart_from_a_menu() -> None:
             found = find_header(split_lines(page), 4, 6)
             assert found.title is not None
             assert found.title.slice(page) == apart
+
+
+@pytest.mark.parametrize("end", ["?", "!", " again and again, as the mayor calls it a “lake”"])
+def test_a_question_that_was_taken_for_body_is_the_title(end: str) -> None:
+    """A paragraph that ends with a stop is no title, one that asks, cries or ends in a quotation may be."""
+    title = f"Why does the river flood the lower town of Velmark whenever the rain falls in May{end}"
+    page = "\n".join(["News", "By Ada Stone", title, "", *BODY])
+    found = find_header(split_lines(page), 2, 5)
+    assert found.title is not None
+    assert found.title.slice(page) == title

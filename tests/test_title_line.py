@@ -56,3 +56,11 @@ def test_a_picture_is_no_title_where_another_line_has_the_signs_of_one() -> None
     assert chosen(TITLE, "5 May 2031", picture, choice=2, likely=0) == TITLE
     assert chosen("Ada Stone", "5 May 2031", picture, choice=2, likely=0) == picture
     assert chosen("Know your bridges", "Menu", TITLE, "5 May 2031", choice=2, likely=0) == TITLE
+
+
+def test_the_two_words_above_a_sentence_with_a_stop_are_the_title() -> None:
+    """A title has no stop; without one the line below may be the title, and the words above the name of its column."""
+    summary = "Four thousand friends have saved the old mill bridge."
+    assert chosen("Menu", "Ashford keeps it", summary, choice=2) == "Ashford keeps it"
+    assert chosen("Menu", "Ashford keeps it", summary[:-1], choice=2) == summary[:-1]
+    assert chosen("Home", "Menu", summary, choice=2) == summary

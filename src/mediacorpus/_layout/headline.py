@@ -67,6 +67,8 @@ STEP, SHORT_STEP = 20, 3
 """Lines above a date or a byline where a line, and a short one, is asked wherever it stands."""
 MORE = 30
 """Body lines whose words are compared with those of a title: 15 do less by cross-validation, all of them no more."""
+STOPS, CLOSING = frozenset(".。।۔"), '”»“"'
+"""What a paragraph ends with that is no title, and what may stand behind it: one that asks or ends in a quoted title may be."""
 MENU = 25
 """Characters below which a line is short, as the items of a menu are."""
 WORTH = dict(WEIGHTS)
@@ -208,7 +210,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
     possible = [
         len(words) > 3
         and i not in page.taken
-        and not (i in running and is_paragraph(texts[i]))
+        and not (i in running and is_paragraph(texts[i]) and texts[i].rstrip(CLOSING)[-1:] in STOPS)
         and words.strip(" :.>»") not in navigation
         and "{" not in words
         and "<-" not in words

@@ -29,6 +29,9 @@ HEAD: Final = (25, 180)
 """Characters of the headline above a standfirst."""
 HEAD_BLANKS: Final = 3
 """Blanks of the shortest such headline."""
+STOPPED: Final = 40
+"""Characters of the shortest standfirst that ends with a stop: a headline of two words above it will do."""
+STOPS: Final = frozenset(".。।۔")
 
 
 def title_line(draft: Draft, story: Story, chosen: int | None) -> int | None:
@@ -71,11 +74,14 @@ def _is_standfirst_of(draft: Draft, story: Story, i: int, above: int) -> bool:
     whole, words = folded(head), folded(text)
     if whole.endswith(words) or whole.startswith(words):
         return False  # the same words, with a breadcrumb or a count glued to them
-    sentence = len(text) >= SENTENCE or text[-1] == "."
-    if not sentence or draft.facts.counts[text] > 1 or not HEAD[0] <= len(head) <= HEAD[1] or head.count(" ") < HEAD_BLANKS:
+    stopped = len(text) >= STOPPED and text[-1] in STOPS and not text.endswith("..")
+    least, blanks = (0, 1) if stopped else (HEAD[0], HEAD_BLANKS)
+    if not (stopped or len(text) >= SENTENCE or text[-1] == ".") or draft.facts.counts[text] > 1:
+        return False
+    if not least <= len(head) <= HEAD[1] or head.count(" ") < blanks:
         return False
     if not looks_like_headline(draft.lines[above]) or is_breadcrumb(head) or draft.lines[above].dates:
         return False
     if _is_picture(draft, above) or is_site_label(draft.lines[above]) or (head.isupper() and not text.isupper()):
         return False
-    return shares_words(draft, above, [i, *story.body[:6]])
+    return stopped or shares_words(draft, above, [i, *story.body[:6]])
