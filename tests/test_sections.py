@@ -163,6 +163,21 @@ def test_what_sites_print_between_paragraphs_is_no_body(line: str, kind: str) ->
     assert document.body.split("\n\n") == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "You are using an out of date browser. It may not show this or other pages as they are meant to be.",
+        "Du verwendest einen veralteten Browser. Diese und andere Seiten zeigt er vielleicht nicht so an, wie sie sind.",
+        "Vous utilisez un navigateur obsolète. Cette page et d’autres ne seront peut-être pas montrées comme prévu.",
+    ],
+)
+def test_what_is_said_of_the_browser_of_a_reader_is_no_body(notice: str) -> None:
+    """Nor is the line above it the title, though it is printed twice."""
+    document = parse("Home", "Bridges", "Bridges of Ashford", notice, TITLE, "14 May 2021", *PARAGRAPHS, "Bridges of Ashford")
+    assert document.title == TITLE
+    assert document.body.split("\n\n") == list(PARAGRAPHS)
+
+
 def test_a_copyright_behind_a_maker_ends_a_caption() -> None:
     """The stroke before it tells it from a sentence about rights."""
     caption = "Masons look for cracks in the old mill bridge. Nora Reed/Copyright 2021 Coast News. All rights reserved."
