@@ -61,7 +61,8 @@ def _alone(draft: Draft, story: Story, title: int) -> int | None:
 
 
 def _is_name(text: str) -> bool:
-    return text.count(" ") + 1 < NAME_WORDS and bare_names(text) is not None
+    names = bare_names(text)
+    return names is not None and (len(names.names) > 1 or text.count(" ") + 1 < NAME_WORDS)
 
 
 def _is_picture(draft: Draft, i: int) -> bool:
