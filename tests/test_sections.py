@@ -178,6 +178,16 @@ def test_what_is_said_of_the_browser_of_a_reader_is_no_body(notice: str) -> None
     assert document.body.split("\n\n") == list(PARAGRAPHS)
 
 
+def test_a_name_and_a_date_below_the_first_paragraphs_sign_them() -> None:
+    """They head no other article, as a headline and a date there would."""
+    parts = (TITLE, "14 May 2021", SUMMARY + ".", *PARAGRAPHS[:2], "Nora Field", "Updated on 15 May 2021", *PARAGRAPHS[2:])
+    document = parse(*parts)
+    assert [article.title for article in document.articles] == [TITLE]
+    headline = "Millers of the lower town count what the night has cost them"
+    other = parse(*(headline if part == "Nora Field" else part for part in parts))
+    assert [article.title for article in other.articles] == [TITLE, headline]
+
+
 def test_a_copyright_behind_a_maker_ends_a_caption() -> None:
     """The stroke before it tells it from a sentence about rights."""
     caption = "Masons look for cracks in the old mill bridge. Nora Reed/Copyright 2021 Coast News. All rights reserved."

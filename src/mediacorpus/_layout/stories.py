@@ -22,7 +22,8 @@ from mediacorpus._layout.asides import (
     is_site_label,
     looks_like_headline,
 )
-from mediacorpus._layout.bylines import find_source, find_story_code
+from mediacorpus._layout.byline_names import has_given_name
+from mediacorpus._layout.bylines import bare_names, find_source, find_story_code
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.comments import names_commenter
 from mediacorpus._layout.content import RUNNING
@@ -109,7 +110,9 @@ def split_stories(draft: Draft) -> None:
             fits = header.clean or (not header.below_label and shares_words(draft, header.title, body[k : k + LEAD]))
             enough = alike and header.dated and (beyond_doubt or fits)
             title = draft.lines[header.title].text
-            if enough and header.worth < DATED + SIGNED and _is_name(title) and title.count(" ") + 1 < NAME_WORDS:
+            if enough and header.worth < DATED + SIGNED and has_given_name(title) and bare_names(title) is not None:
+                enough = False  # whoever signs the story above
+            elif enough and header.worth < DATED + SIGNED and _is_name(title) and title.count(" ") + 1 < NAME_WORDS:
                 if comments is None:
                     comments = [i for i, line in enumerate(draft.lines) if is_comment_label(line)]
                 enough = bisect_left(comments, body[cuts[-1][0]]) == bisect_left(comments, header.title)  # else a reader's name
