@@ -524,3 +524,11 @@ def test_a_question_that_was_taken_for_body_is_the_title(end: str) -> None:
     found = find_header(split_lines(page), 2, 5)
     assert found.title is not None
     assert found.title.slice(page) == title
+
+
+@pytest.mark.parametrize("link", ["← River floods the upper town of Velmark", "River floods the upper town of Velmark →"])
+def test_a_link_to_the_page_before_or_after_is_no_title(link: str) -> None:
+    """It would be one by its words and by its place."""
+    found, page = header("The wet Monday", link, "5 May 2031")
+    assert found.title is not None
+    assert found.title.slice(page) == "The wet Monday"

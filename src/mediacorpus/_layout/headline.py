@@ -69,6 +69,8 @@ MORE = 30
 """Body lines whose words are compared with those of a title: 15 do less by cross-validation, all of them no more."""
 STOPS, CLOSING = frozenset(".。।۔"), '”»“"'
 """What a paragraph ends with that is no title, and what may stand behind it: one that asks or ends in a quoted title may be."""
+ARROWS = frozenset("←→⟵⟶‹›")
+"""What a link to the page before or after begins or ends with."""
 MENU = 25
 """Characters below which a line is short, as the items of a menu are."""
 WORTH = dict(WEIGHTS)
@@ -198,7 +200,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
     """
     Yield the lines of a region that may be the title, each with its folded words and what its place says for it.
 
-    A brace or an arrow that assigns is found in programs alone.
+    A brace or an arrow that assigns is found in programs alone; one at an end leads to another page.
     """
     texts = page.facts.texts
     if region.first == region.stop:
@@ -214,6 +216,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         and words.strip(" :.>»") not in navigation
         and "{" not in words
         and "<-" not in words
+        and ARROWS.isdisjoint((words[0], words[-1]))
         for i, words in enumerate(folded, region.first)
     ]
     is_long = [may and len(words) > LONG for may, words in zip(possible, folded, strict=True)]
