@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.alike import NUMBERED
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS, NAVIGATION, NO_CUES, RELATED, SITE, SUBSCRIBE
+from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ __all__ = [
     "counts_comments",
     "end_of_trail",
     "is_below_label",
+    "is_box",
     "is_breadcrumb",
     "is_comment_label",
     "is_form",
@@ -45,6 +48,8 @@ SPEAKER_WORDS: Final = 16
 """Words of the longest speaker label of the seed pages is 12: a name with its office."""
 MAY_RELATE, MAY_COMMENT, MAY_LEAD = (1 << group for group in (RELATED, COMMENTS, NAVIGATION))
 """The bits of :attr:`Line.opens` without which a line opens with no cue of a group."""
+LONGEST_BOX: Final = 500
+"""Characters of the longest paragraph of a box: the longest of 18 on the development pages has 448."""
 NUMBERS: Final = "0123456789 "
 CLOSING: Final = '"”’»)]'
 TITLE_MARKS: Final = frozenset("\"'“”„‘’«»")
@@ -140,6 +145,28 @@ def is_form(words: str) -> bool:
     if words[0].isalpha() and "%" not in words and "{" not in words and "}" not in words:
         return False
     return bool(NO_WORD.fullmatch(words) or CAPTCHA.fullmatch(words) or COUNTER.fullmatch(words) or TEMPLATE.search(words))
+
+
+def is_box(text: str) -> bool:
+    """Tell whether a line holds what only boxes say: "delivered to your inbox", "to continue reading"."""
+    if len(text) > LONGEST_BOX:
+        return False
+    folded_text = text.casefold().replace("’", "'")
+    words = folded_text.split()
+    boxes = _boxes()
+    if boxes.keys().isdisjoint(words):  # most lines
+        return False
+    return any(box in folded_text for word in words if word in boxes for box in boxes[word])
+
+
+@functools.cache
+def _boxes() -> dict[str, list[str]]:
+    """Return the phrases of boxes by the longest of their words that no mark follows."""
+    boxes: dict[str, list[str]] = {}
+    for box in merged().folded("layout", "boxes"):
+        words = box.split()
+        boxes.setdefault(max(words[:-1] or words, key=len), []).append(box)
+    return boxes
 
 
 def is_request(line: Line) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mediacorpus._layout.asides import is_below_label
+from mediacorpus._layout.asides import is_below_label, is_box
 from mediacorpus._layout.headline_bounds import most_of
 from mediacorpus._layout.headline_features import (
     BLOCK,
@@ -154,7 +154,7 @@ def choose_title(page: TitlePage) -> TitleChoice | None:
             continue  # a doubt never speaks for a title
         add_doubts(features, page.lines, i)
         found = (_score(features), undoubted, -i)
-        if best is None or found > best:
+        if (best is None or found > best) and not is_box(texts[i]):
             best, spoken = found, features
     if best is None:
         return None

@@ -7,11 +7,11 @@ running text whatever their length; a paragraph between two paragraphs is.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Final
 
 from mediacorpus._layout.asides import (
     counts_comments,
+    is_box,
     is_form,
     is_promo,
     is_related_label,
@@ -32,7 +32,6 @@ from mediacorpus._layout.draft import folded, prints, prints_again
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.pull_quotes import is_pull_quote
 from mediacorpus._layout.shape import CHAT, PARAGRAPH, TERMINAL_MARKS, cue_words, is_paragraph, words_of
-from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
     from mediacorpus._layout.draft import Draft
@@ -59,8 +58,6 @@ CERTAIN: Final = 0.9
 LONGEST_DATE: Final = 60
 NOTICE, SURE = 200, 0.8
 """Characters, and probability, from which a paragraph at the edge of the running text is none, whatever words it has."""
-LONGEST_BOX: Final = 500
-"""Characters of the longest paragraph of a box: the longest of 18 on the development pages has 448."""
 OPENING: Final = 4
 """Words within which a notice comes to its point: "We use cookies"."""
 ELLIPSES: Final = ("...", "…")
@@ -180,7 +177,7 @@ def _is_notice(draft: Draft, i: int) -> bool:
     inside = 0 < i < len(draft.lines) - 1 and draft.runs(i - 1) and draft.runs(i + 1)
     cues = draft.lines[i].cues
     text = draft.lines[i].text
-    if _is_box(text):
+    if is_box(text):
         return True
     if not inside:
         short, unsure = len(text) < NOTICE, draft.content[i] < SURE
@@ -207,28 +204,6 @@ def _is_between_paragraphs(draft: Draft, i: int) -> bool:
     between = sides == 2 or resumes or (sides == 1 and draft.content[i] >= LIKELY)
     aside = is_caption(draft.lines, i) or is_site_label(draft.lines[i]) or is_request(draft.lines[i])
     return between and not aside
-
-
-def _is_box(text: str) -> bool:
-    """Tell whether a line holds what only boxes say: "delivered to your inbox", "to continue reading"."""
-    if len(text) > LONGEST_BOX:
-        return False
-    folded_text = text.casefold().replace("’", "'")
-    words = folded_text.split()
-    boxes = _boxes()
-    if boxes.keys().isdisjoint(words):  # most lines
-        return False
-    return any(box in folded_text for word in words if word in boxes for box in boxes[word])
-
-
-@functools.cache
-def _boxes() -> dict[str, list[str]]:
-    """Return the phrases of boxes by the longest of their words that no mark follows."""
-    boxes: dict[str, list[str]] = {}
-    for box in merged().folded("layout", "boxes"):
-        words = box.split()
-        boxes.setdefault(max(words[:-1] or words, key=len), []).append(box)
-    return boxes
 
 
 def _is_last_sentence(draft: Draft, i: int) -> bool:
