@@ -20,7 +20,7 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
-from mediacorpus._speech.entities.words import load_table
+from mediacorpus._speech.entities.words import load_table, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,6 +91,7 @@ def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cl
     linker.join_acronyms(pieces)
     linker.join_short_bodies()
     linker.join_class_nouns()
+    linker.join_long_surnames()
     linker.join_surnames()
     for cluster in clusters:
         cluster.pieces.sort(key=lambda piece: piece.start)
@@ -104,7 +105,7 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
     """Gather the pieces whose spellings fold to one name."""
     found: dict[tuple[str, str], Cluster] = {}
     forms: dict[tuple[str, str], Cluster] = {}
-    honorifics = knowledge.words.honorifics_plain
+    honorifics, suffixes = knowledge.words.honorifics_plain, knowledge.words.suffixes_plain
     for piece in pieces:
         label = piece.label or "ORG"
         slot = (piece.form, label)
@@ -115,6 +116,8 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
             canonical = known.name if known is not None else None
             name = canonical or piece.form
             folded = fold = fold_name(name) if family in ("person", "org") else plain_words(name)
+            if family == "org" and len(fold) > 1 and fold[-1] in suffixes:  # Stone AG
+                fold = fold[:-1]
             if family == "person" and not honorifics.isdisjoint(folded):
                 fold = tuple(word for word in folded if word not in honorifics) or folded
             joined = " ".join(fold)
@@ -264,6 +267,18 @@ class _Linker:
             if len(bodies) == 1 and cluster.canonical is None and bodies[0].first < cluster.first:
                 self.merge(bodies[0], cluster, "class-noun")
 
+    def join_long_surnames(self) -> None:
+        """Join a surname of several words to the one full name that ends with it: ``Peña Duarte`` to ``Inés Peña Duarte``."""
+        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1]
+        longer: dict[tuple[str, ...], list[Cluster]] = {}
+        for cluster in people:
+            for size in range(2, min(len(cluster.fold), LONGEST_SURNAME + 1)):
+                longer.setdefault(cluster.fold[-size:], []).append(cluster)
+        for cluster in people if longer else ():
+            bearers = longer.get(cluster.fold, ())
+            if len(bearers) == 1 and cluster.canonical is None:
+                self.merge(bearers[0], cluster, "surname")
+
     def join_surnames(self) -> None:
         """Join each lone surname or given name to the nearest earlier person it agrees with."""
         people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1 and not _is_double(cluster.name)]
@@ -272,11 +287,16 @@ class _Linker:
         for cluster in people:
             for form in sorted({piece.form for piece in cluster.pieces}):
                 words = cluster.folded if form == cluster.name else fold_name(form)
+                if len(words) > 2 and words[-1] in self.knowledge.words.after_plain:  # Ada Stone Jr.
+                    words = words[:-1]
                 if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
                     continue
                 for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
                     _add(ends, word, cluster)
-                _add(starts, words[0], cluster)
+                if len(words) >= len(cluster.folded) or words != cluster.folded[-len(words) :]:  # no surname of several words
+                    _add(starts, words[0], cluster)
+                if len(words) > 2 and self._may_be_surname(form.split()[-2]):  # Inés Peña Duarte is Peña, too
+                    _add(starts, words[-2], cluster)
                 if "-" in form and " " in form:
                     printed = form.split()
                     _add(ends, " ".join(fold_name(printed[-1])), cluster)
@@ -285,6 +305,11 @@ class _Linker:
         for cluster in self.alive("PERSON"):
             if cluster.canonical is None and (len(cluster.fold) == 1 or _is_double(cluster.name)):
                 self._join_lone(cluster, ends, starts, marks)
+
+    def _may_be_surname(self, word: str) -> bool:
+        """Tell whether the last but one word of a name may be a surname: no given name, initial or small word."""
+        words = self.knowledge.words
+        return len(word) > 2 and word[:1].isupper() and word not in words.given and word not in words.given_weak
 
     def _join_lone(
         self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]], marks: dict[str, _Marks]
@@ -309,14 +334,36 @@ class _Linker:
             self.merge(bearers[0], cluster, "surname")
             return
         if spelling not in marks:
-            marks[spelling] = sorted(
-                ((piece.start, one) for one in bearers for piece in one.pieces if len(piece.words) > 1), key=itemgetter(0)
-            )
+            full = [(piece.start, piece.end, one) for one in bearers for piece in one.pieces if len(piece.words) > 1]
+            told = [mark for mark in full if not self._is_kin(*mark[:2])] or full
+            marks[spelling] = sorted(((start, one) for start, _, one in told), key=itemgetter(0))
         _share_out(cluster, marks[spelling], "nearest-surname")
+
+    def _is_kin(self, start: int, end: int) -> bool:
+        """Tell whether a full name is told as that of a relative: ``his brother Paul Stone``; the surname alone is not his."""
+        kin = self.knowledge.words.kin
+        left = self.flat[max(0, start - KIN_REACH) : start].rpartition("\n")[2].split()[-KIN_WORDS:]
+        for word in reversed(left):
+            if word[-1] in ".;:":
+                return False
+            if word.rstrip(",") in kin:
+                return True
+        right = self.flat[end : end + KIN_REACH].partition("\n")[0].split()[:KIN_WORDS]
+        whose = self.knowledge.words.whose
+        return len(right) > 2 and right[0] == "," and right[1] in whose and any(word.rstrip(",.;") in kin for word in right[2:])
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
 
+
+KIN_REACH = 40
+"""Characters before and after a name in which a noun of kinship is sought."""
+
+KIN_WORDS = 4
+"""Words that are looked at there: ``the son of the baker Paul Stone``."""
+
+LONGEST_SURNAME = 3
+"""Words of the longest surname: ``de la Peña``."""
 
 _Marks = list[tuple[int, Cluster]]
 """Places, in order, each with the cluster that is named there in full."""
@@ -355,12 +402,20 @@ def _one_person(one: Cluster, other: Cluster) -> bool:
     if a[-1] == b[-1]:
         if a[0] == b[0]:
             return set(a) <= set(b) or set(b) <= set(a)
+        if _is_short(a[0], b[0]):  # Tom Stone, Thomas R. Stone
+            return True
         return (len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0])) or (len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0]))
     if not (one.romanised and other.romanised):
         return False
     if a[0] == b[0] and len(a) == len(b):
         return skeleton(a[-1]) == skeleton(b[-1]) and a[1:-1] == b[1:-1] and len(skeleton(a[-1])) > 1
     return len(a) == 2 and a == b[::-1]
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Tell whether one given name is short for the other, as ``tom`` is for ``thomas``."""
+    short = load_words().short
+    return other in short.get(one, ()) or one in short.get(other, ())
 
 
 @lru_cache(maxsize=1)

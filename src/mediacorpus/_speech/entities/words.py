@@ -47,6 +47,11 @@ class Words:
     honorifics: frozenset[str]
     honorifics_plain: frozenset[str]
     after: frozenset[str]
+    after_plain: frozenset[str]
+    kin: frozenset[str]
+    whose: frozenset[str]
+    short: dict[str, frozenset[str]]
+    """Short given name, folded -> the full ones."""
     offices: frozenset[str]
     roles: frozenset[str]
     said: frozenset[str]
@@ -91,6 +96,7 @@ class Words:
     kunya: frozenset[str]
     kunya_plain: frozenset[str]
     suffixes: frozenset[str]
+    suffixes_plain: frozenset[str]
     definite: frozenset[str]
     openers: frozenset[str]
     equals: frozenset[str]
@@ -138,6 +144,11 @@ def load_words() -> Words:
     for line in names["variants"]["forms"].strip().splitlines():
         forms = [form.replace("'", "") for form in line.split()]
         variants.update(dict.fromkeys(forms, forms[0]))
+    short: dict[str, frozenset[str]] = {}
+    for line in names["short"]["forms"].strip().splitlines():
+        full, *others = line.casefold().split()
+        for other in others:
+            short[other] = short.get(other, frozenset()) | {full}
     articles = _set(particles["article"])
     kinds = dict.fromkeys(_set(person["roles"]), "person")
     for kind, nouns in triggers["kinds"].items():
@@ -156,6 +167,10 @@ def load_words() -> Words:
         honorifics=_set(person["honorific"]) | _set(person["capitals"]),
         honorifics_plain=frozenset(word.rstrip(".").casefold() for word in _set(person["honorific"])),
         after=_set(person["after"]),
+        after_plain=frozenset(word.replace(".", "").casefold() for word in _set(person["after"])),
+        kin=_set(person["kin"]),
+        whose=_set(person["whose"]),
+        short=short,
         offices=_set(person["offices"]),
         roles=_set(person["roles"]),
         said=_set(person["said"]),
@@ -196,6 +211,7 @@ def load_words() -> Words:
         kunya=_set(triggers["grammar"]["kunya"]),
         kunya_plain=_set(triggers["grammar"]["kunya"].casefold()),
         suffixes=_set(triggers["grammar"]["suffixes"]),
+        suffixes_plain=frozenset(word.casefold() for word in _set(triggers["grammar"]["suffixes"])),
         definite=_set(triggers["grammar"]["articles"]),
         openers=_set(triggers["grammar"]["openers"]),
         equals=_set(triggers["grammar"]["equals"]),
