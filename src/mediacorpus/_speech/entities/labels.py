@@ -265,7 +265,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         and any(piece.title is not None for piece in group)
         and first.form.lower() not in page.knowledge.words.common
     )
-    if titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag) or _is_surely_told(first, hint, page, bag):
+    named = titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag)
+    if named or _is_surely_told(first, hint, page, bag) or _is_subject(first, page, bag):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
@@ -273,6 +274,20 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
+
+
+def _is_subject(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
+    """
+    Tell whether two words open a sentence that goes on with them, and are none of the language: ``Gudrat Tasbay won``.
+
+    What only begins sentences has few signs of a name; but the second of two capitals there is no sentence's.
+    """
+    if "initial-only" not in bag or len(piece.words) != 2 or page.flat[max(0, piece.start - 2) : piece.start] == ": ":
+        return False
+    common, printed = page.knowledge.words.common, page.printed
+    if not all(word[1:].islower() and word.lower() not in common and word.lower() not in printed for word in piece.words):
+        return False
+    return "comma-noun" in bag or any(feature[:6] == "after=" for feature in bag)
 
 
 def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:
