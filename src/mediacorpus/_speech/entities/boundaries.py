@@ -16,6 +16,7 @@ __all__ = [
     "Piece",
     "Stretch",
     "after_titles",
+    "is_generic",
     "is_small",
     "is_title_alone",
     "joins",
@@ -122,11 +123,13 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     left, right = run.words[high - 1], run.words[high]
     small = run.between[high].split(" ")
     if not words.of.isdisjoint(small):
-        kind = words.first.get(left) or ("ORG" if _in_body(stretch, low, high) else None)
+        kind = words.first.get(left) or ("ORG" if _in_body(stretch, low, high) or _is_generic_body(stretch, low, high) else None)
         opener = stretch.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
         return kind is not None and kind != "OTHER" and not opener
     first = small[0]
     if first in words.ampersand:
+        if "ORG" in (words.last.get(right), words.first.get(right)):  # Paul Stone & Co., Paul Stone & Sons
+            return True
         people = run.words[low] in words.given or right in words.given or right in words.given_weak
         return high - low == 1 or not (people or left in words.surnames or run.words[low] in words.given_weak)
     if first in words.and_:
@@ -135,6 +138,11 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     if first in words.on:  # Texas Commission on Harbour Safety
         return left in words.panels and right.lower() not in words.function and right not in stretch.knowledge.forms
     if first in words.for_:
+        known = stretch.knowledge.forms.get(right)
+        if known is not None and known.label == "GPE" and first in words.to:  # the move of the Harbour Authority to Oxford
+            return False
+        if not words.definite.isdisjoint(small) and _ends_in_body(stretch, high):  # in the Senate for the Harbour Party
+            return False
         return (
             left not in words.titles
             and right.lower() not in words.function
@@ -150,6 +158,30 @@ def _in_body(stretch: Stretch, low: int, high: int) -> bool:
     if known is not None and known.label in ("GPE", "LOC", "NORP", "PERSON"):
         return False
     return any(run.between[i + 1] and words.first.get(run.words[i]) == "ORG" for i in range(low, high - 1))
+
+
+def _is_generic_body(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether ``of`` joins a state to a body that only it tells from others: ``Armed Forces of Ukraine``."""
+    run, words = stretch.run, stretch.knowledge.words
+    known = stretch.knowledge.forms.get(run.words[high])
+    if known is None or not known.state or high - low < 2 or words.last.get(run.words[high - 1]) != "ORG":
+        return False
+    return is_generic(stretch, low, high)
+
+
+def is_generic(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether words say what a body is and no more: ``Supreme Court``, ``Communist Party``."""
+    words = stretch.knowledge.words
+    return all(word.lower() in words.common or word in words.creeds for word in stretch.run.words[low:high])
+
+
+def _ends_in_body(stretch: Stretch, low: int) -> bool:
+    """Tell whether the words from ``low`` to the next small word are the name of a body: ``Harbour Party``."""
+    run = stretch.run
+    end = low + 1
+    while end < len(run.words) and not run.between[end] and not run.owned[end - 1]:
+        end += 1
+    return end - low > 1 and stretch.knowledge.words.last.get(run.words[end - 1]) == "ORG"
 
 
 def keeps_owner(stretch: Stretch, high: int) -> bool:

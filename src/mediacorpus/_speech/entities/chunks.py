@@ -17,6 +17,7 @@ from mediacorpus._speech.entities.boundaries import (
     Piece,
     Stretch,
     after_titles,
+    is_generic,
     is_small,
     is_title_alone,
     joins,
@@ -244,6 +245,8 @@ def _leading_title(stretch: Stretch, low: int, high: int) -> bool:
     body = any(words.last.get(word) == "ORG" for word in run.words[at:high])
     if body and (run.words[low] not in words.honorifics or small in words.and_):  # Justice and Freedom Party
         return False
+    if body and run.words[low] in words.crowned and at - low == 1 and words.last.get(run.words[high - 1]) == "ORG":
+        return False  # Queen Ada University
     if small in words.of or small in words.and_ or small in words.for_:
         _cut(stretch, at, high)
     else:
@@ -313,9 +316,8 @@ def _is_whole(stretch: Stretch, bounds: tuple[int, int, int], known: Known, rest
     """
     run, words = stretch.run, stretch.knowledge.words
     low, middle, high = bounds
-    if known.label == "ORG" and rest.state and run.words[middle - 1] in words.first:
-        generic = all(word.lower() in words.common for word in run.words[low:middle])  # not Oxford University of the US
-        return generic and not words.of.isdisjoint(run.between[middle].split(" "))
+    if known.label == "ORG" and rest.state and "ORG" in (words.first.get(run.words[middle - 1]), words.last.get(run.words[middle - 1])):
+        return is_generic(stretch, low, middle) and not words.of.isdisjoint(run.between[middle].split(" "))  # not Oxford University of the US
     if known.label != "GPE" or known.state or rest.label != "ORG" or run.between[middle]:
         return False
     return high - middle > 1 and (run.words[middle] in words.first or run.words[high - 1] in words.last)
@@ -337,7 +339,7 @@ def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> 
         return first_of or lone or (kind is None and looks_personal(stretch, middle, high))
     if known.state:
         return first_of
-    return known.label == "PERSON" and kind is None
+    return known.label in ("PERSON", "EVENT", "LAW") and kind is None
 
 
 def _inner_break(stretch: Stretch, low: int, high: int) -> bool:

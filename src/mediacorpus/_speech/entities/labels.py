@@ -266,7 +266,7 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         and first.form.lower() not in page.knowledge.words.common
     )
     named = titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag)
-    if named or _is_surely_told(first, hint, page, bag) or _is_subject(first, page, bag):
+    if named or _is_surely_told(first, hint, page, bag) or _is_unheard(first, page, bag):
         choice = CLASSES[:-1]  # its own words say that it is a name
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
@@ -276,18 +276,30 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
 
 
-def _is_subject(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
+def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
     """
-    Tell whether two words open a sentence that goes on with them, and are none of the language: ``Gudrat Tasbay won``.
+    Tell whether two words or more are none of the language, inside a sentence or where one goes on with them.
 
-    What only begins sentences has few signs of a name; but the second of two capitals there is no sentence's.
+    What only begins sentences has few signs of a name; but the second of two capitals there is no sentence's:
+    ``Gudrat Tasbay won``.
     """
-    if "initial-only" not in bag or len(piece.words) != 2 or page.flat[max(0, piece.start - 2) : piece.start] == ": ":
+    if len(piece.words) < 2 or len(piece.words) > LONGEST_UNHEARD:
         return False
-    common, printed = page.knowledge.words.common, page.printed
-    if not all(word[1:].islower() and word.lower() not in common and word.lower() not in printed for word in piece.words):
+    common, printed, forms = page.knowledge.words.common, page.printed, page.knowledge.forms
+    whole = [word for word in piece.words if word[1:] != "."]
+    if len(whole) < 2 or not all(
+        word[1:].islower() and word.lower() not in common and word.lower() not in printed and word not in forms for word in whole
+    ):
+        return False
+    if "free" in bag:
+        return "before-definite" not in bag and "&" not in piece.form
+    if len(piece.words) > 2 or page.flat[max(0, piece.start - 2) : piece.start] == ": ":
         return False
     return "comma-noun" in bag or any(feature[:6] == "after=" for feature in bag)
+
+
+LONGEST_UNHEARD = 4
+"""Words of a name that is taken for one because no word of it is known."""
 
 
 def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:

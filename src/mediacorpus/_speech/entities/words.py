@@ -46,6 +46,8 @@ class Words:
     modifiers: frozenset[str]
     honorifics: frozenset[str]
     honorifics_plain: frozenset[str]
+    crowned: frozenset[str]
+    """Titles that the names of schools and hospitals keep."""
     after: frozenset[str]
     after_plain: frozenset[str]
     kin: frozenset[str]
@@ -79,6 +81,7 @@ class Words:
     or_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
+    to: frozenset[str]
     on: frozenset[str]
     counts: frozenset[str]
     """Words of grammar that may begin the name of a body."""
@@ -166,6 +169,7 @@ def load_words() -> Words:
         modifiers=_set(person["modifier"]),
         honorifics=_set(person["honorific"]) | _set(person["capitals"]),
         honorifics_plain=frozenset(word.rstrip(".").casefold() for word in _set(person["honorific"])),
+        crowned=_set(person["crowned"]),
         after=_set(person["after"]),
         after_plain=frozenset(word.replace(".", "").casefold() for word in _set(person["after"])),
         kin=_set(person["kin"]),
@@ -198,6 +202,7 @@ def load_words() -> Words:
         or_=_set(triggers["grammar"]["or"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
+        to=_set(triggers["grammar"]["to"]),
         on=_set(triggers["grammar"]["on"]),
         counts=_set(triggers["grammar"]["counts"]),
         panels=_set(triggers["grammar"]["panels"]),
