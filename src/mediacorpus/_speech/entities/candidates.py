@@ -139,6 +139,9 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
             if start > line and _may_widen(flat, start):
                 start = _widened(flat, start, end, line)
                 text = flat[start:end]
+            elif text[1:3] == ". " and _is_letter(flat, start):  # wrote on X. Oxford
+                runs.append((start, text[0], False))
+                start, text = start + 3, text[3:]
             runs.append((start, text, _opens(flat, start, line)))
         if runs:
             yield _line_of(flat, line, stop, runs, number)
@@ -215,6 +218,12 @@ def _may_widen(flat: str, start: int) -> bool:
     if near == " ":
         return flat[start - 2 : start - 1] in _ENDS_BEFORE_BLANK or flat[start - 3 : start - 1] in load_words().bare_articles
     return near == "-" or near.isalnum()
+
+
+def _is_letter(flat: str, start: int) -> bool:
+    """Tell whether a letter with a stop is an outlet at the end of a sentence, and no initial."""
+    words = load_words()
+    return flat[start] in words.letters and flat[max(0, start - 4) : start].strip() in words.on
 
 
 def _opens(flat: str, start: int, line: int) -> bool:

@@ -67,6 +67,8 @@ class Page:
     def note(self, piece: Piece, label: str) -> None:
         """Remember how a longer name begins and ends, for the lone words that shorten it."""
         first, last = piece.words[0], piece.words[-1]
+        if len(piece.words) > 2 and last in self.knowledge.words.after:  # Ada Stone Jr
+            last = piece.words[-2]
         self.heads.setdefault(first, label)
         if label == "PERSON" or last not in self.tails:
             self.tails[last] = label

@@ -18,7 +18,7 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
-from mediacorpus._speech.entities.evidence import form_features, is_initials, page_bag
+from mediacorpus._speech.entities.evidence import PLACES, form_features, is_initials, page_bag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -249,6 +249,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         return None if first.known.label == "OTHER" else first.known.label
     if not page.english:
         return _foreign_label(first, page.knowledge)
+    if first.known is not None and _CLASS[first.known.label] == "ORG" and _is_posted_on(group, page):
+        return first.known.label
     if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
@@ -271,6 +273,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
         hint = first.known.label
+        if best == "PLACE" and _CLASS[hint] == "ORG":  # no lexicon knows it as a place
+            return hint
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
@@ -300,6 +304,20 @@ def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
 
 LONGEST_UNHEARD = 4
 """Words of a name that is taken for one because no word of it is known."""
+
+
+def _is_posted_on(group: list[Piece], page: Page) -> bool:
+    """Tell whether something is said or shown on what may be an outlet: ``wrote on Telegram``."""
+    words = page.knowledge.words
+    for piece in group[:PLACES]:
+        before = page.flat[max(0, piece.start - POSTED_REACH) : piece.start].split()[-2:]
+        if len(before) == 2 and before[1] in words.on and before[0] in words.posted:
+            return True
+    return False
+
+
+POSTED_REACH = 24
+"""Characters before an outlet; ``announcement on `` has 16."""
 
 
 def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:

@@ -83,6 +83,9 @@ class Words:
     for_: frozenset[str]
     to: frozenset[str]
     on: frozenset[str]
+    posted: frozenset[str]
+    """What is done on an outlet, beside saying."""
+    letters: frozenset[str]
     counts: frozenset[str]
     """Words of grammar that may begin the name of a body."""
     panels: frozenset[str]
@@ -204,6 +207,8 @@ def load_words() -> Words:
         for_=_set(triggers["grammar"]["for"]),
         to=_set(triggers["grammar"]["to"]),
         on=_set(triggers["grammar"]["on"]),
+        posted=_set(triggers["grammar"]["posted"]) | _set(person["said"]),
+        letters=_set(triggers["grammar"]["letters"]),
         counts=_set(triggers["grammar"]["counts"]),
         panels=_set(triggers["grammar"]["panels"]),
         inner=_set(triggers["grammar"]["of"]) | _set(triggers["grammar"]["for"]),
