@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mediacorpus._speech.entities.context import Page
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
+    from mediacorpus._speech.entities.words import Words
 
 __all__ = [
     "CLASSES",
@@ -249,8 +250,9 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
         return None if first.known.label == "OTHER" else first.known.label
     if not page.english:
         return _foreign_label(first, page.knowledge)
-    if first.known is not None and _CLASS[first.known.label] == "ORG" and _is_posted_on(group, page):
-        return first.known.label
+    outlet = first.known.label if first.known is not None else "MEDIA" if first.form in page.knowledge.words.letters else None
+    if outlet is not None and _CLASS[outlet] == "ORG" and _is_posted_on(group, page):
+        return outlet
     if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
         return None
     hint = hint_of(group)
@@ -273,8 +275,8 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     best = choice[max(range(len(choice)), key=scores.__getitem__)]
     if hint is None and first.known is not None:
         hint = first.known.label
-        if best == "PLACE" and _CLASS[hint] == "ORG":  # no lexicon knows it as a place
-            return hint
+        if _CLASS[hint] == "ORG" and (best == "PLACE" or (best == "PERSON" and not _is_any_person(first, page))):
+            return hint  # no lexicon knows it as a place, and nothing as a person
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
@@ -289,14 +291,18 @@ def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
     """
     if len(piece.words) < 2 or len(piece.words) > LONGEST_UNHEARD:
         return False
-    common, printed, forms = page.knowledge.words.common, page.printed, page.knowledge.forms
+    words, printed, forms = page.knowledge.words, page.printed, page.knowledge.forms
     whole = [word for word in piece.words if word[1:] != "."]
-    if len(whole) < 2 or not all(
-        word[1:].islower() and word.lower() not in common and word.lower() not in printed and word not in forms for word in whole
-    ):
+    if len(whole) < 2 or "&" in piece.form or whole[0].endswith(words.opening_endings):
         return False
+    for word in whole:
+        small = word.lower()
+        if word in forms or small in words.common or small in printed or not word.replace("-", "").isalpha():
+            return False
+        if not all(part[:1].isupper() and part[1:].islower() for part in word.split("-")):
+            return False
     if "free" in bag:
-        return "before-definite" not in bag and "&" not in piece.form
+        return "before-definite" not in bag
     if len(piece.words) > 2 or page.flat[max(0, piece.start - 2) : piece.start] == ": ":
         return False
     return "comma-noun" in bag or any(feature[:6] == "after=" for feature in bag)
@@ -304,6 +310,13 @@ def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
 
 LONGEST_UNHEARD = 4
 """Words of a name that is taken for one because no word of it is known."""
+
+
+def _is_any_person(piece: Piece, page: Page) -> bool:
+    """Tell whether a known body may be called like a person: by a given name, a surname, a title or a full name nearby."""
+    words = page.knowledge.words
+    named = any(word in words.given or word in words.given_weak or word in words.surnames for word in piece.words)
+    return named or piece.title is not None or page.tails.get(piece.form) == "PERSON" or page.heads.get(piece.form) == "PERSON"
 
 
 def _is_posted_on(group: list[Piece], page: Page) -> bool:
@@ -333,9 +346,21 @@ def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str
         return False
     if hint in (None, "ORG") and ("tail-of=ORG" in bag or "head-of=ORG" in bag):
         return True
+    if "initial-only" in bag and _speaks(piece.form, hint, words, bag):
+        return True
     if not is_initials(piece.form) or len(piece.form) < SHORTEST_ACRONYM or "before-indefinite" in bag:
         return False
     return not _ACTING.isdisjoint(bag) or any(feature[:6] == "after=" and feature[6:] in words.roles for feature in bag)
+
+
+def _speaks(form: str, hint: str | None, words: Words, bag: Mapping[str, float]) -> bool:
+    """Tell whether an unheard word opens a sentence as who says something, or an acronym as who does: ``HWUK calls``."""
+    if is_initials(form):
+        return len(form) > SHORTEST_ACRONYM and any(
+            feature[:6] == "after=" and feature[6:] not in words.determiners for feature in bag
+        )
+    said = "said-after" in bag and hint is None
+    return said and form[1:].islower() and form.isalpha() and form[-1] != "s" and form.lower() not in words.roles
 
 
 SHORTEST_ACRONYM = 3
