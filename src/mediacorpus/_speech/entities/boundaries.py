@@ -122,33 +122,50 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
     run, words = stretch.run, stretch.knowledge.words
     left, right = run.words[high - 1], run.words[high]
     small = run.between[high].split(" ")
-    if not words.of.isdisjoint(small):
-        kind = words.first.get(left) or ("ORG" if _in_body(stretch, low, high) or _is_generic_body(stretch, low, high) else None)
-        opener = stretch.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
-        return kind is not None and kind != "OTHER" and not opener
     first = small[0]
+    if not words.of.isdisjoint(small):
+        return _of_joins(stretch, low, high)
     if first in words.ampersand:
-        if "ORG" in (words.last.get(right), words.first.get(right)):  # Paul Stone & Co., Paul Stone & Sons
-            return True
-        people = run.words[low] in words.given or right in words.given or right in words.given_weak
-        return high - low == 1 or not (people or left in words.surnames or run.words[low] in words.given_weak)
+        return _ampersand_joins(stretch, low, high)
     if first in words.and_:
         apart = right in words.first and not words.definite.isdisjoint(small)  # the Court of Justice and the Church of Oxford
         return not apart and _and_joins(stretch, low, high)
     if first in words.on:  # Texas Commission on Harbour Safety
         return left in words.panels and right.lower() not in words.function and right not in stretch.knowledge.forms
     if first in words.for_:
-        known = stretch.knowledge.forms.get(right)
-        if known is not None and known.label == "GPE" and first in words.to:  # the move of the Harbour Authority to Oxford
-            return False
-        if not words.definite.isdisjoint(small) and _ends_in_body(stretch, high):  # in the Senate for the Harbour Party
-            return False
-        return (
-            left not in words.titles
-            and right.lower() not in words.function
-            and any(words.last.get(word) == "ORG" for word in run.words[low:high])
-        )
+        return _for_joins(stretch, low, high)
     return first not in words.apart and left.lower() not in words.function and words.small.issuperset(small)
+
+
+def _of_joins(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether ``of`` stands inside a name: ``Bank of Oxford``, and not ``Ada Stone of Oxford``."""
+    left, words = stretch.run.words[high - 1], stretch.knowledge.words
+    kind = words.first.get(left) or ("ORG" if _in_body(stretch, low, high) or _is_generic_body(stretch, low, high) else None)
+    opener = stretch.initial and low == 0 and high == 1 and kind == "LOC" and left.lower() in words.common
+    return kind is not None and kind != "OTHER" and not opener
+
+
+def _ampersand_joins(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether an ampersand stands inside the name of a firm, and not between two people."""
+    run, words = stretch.run, stretch.knowledge.words
+    left, right = run.words[high - 1], run.words[high]
+    if "ORG" in (words.last.get(right), words.first.get(right)):  # Paul Stone & Co., Paul Stone & Sons
+        return True
+    people = run.words[low] in words.given or right in words.given or right in words.given_weak
+    return high - low == 1 or not (people or left in words.surnames or run.words[low] in words.given_weak)
+
+
+def _for_joins(stretch: Stretch, low: int, high: int) -> bool:
+    """Tell whether ``for`` or ``to`` stands inside the name of a body: ``Council for Harbour Safety``."""
+    run, words = stretch.run, stretch.knowledge.words
+    right, small = run.words[high], run.between[high].split(" ")
+    known = stretch.knowledge.forms.get(right)
+    if known is not None and known.label == "GPE" and small[0] in words.to:  # the move of the Harbour Authority to Oxford
+        return False
+    if not words.definite.isdisjoint(small) and _ends_in_body(stretch, high):  # in the Senate for the Harbour Party
+        return False
+    named = run.words[high - 1] not in words.titles and right.lower() not in words.function
+    return named and any(words.last.get(word) == "ORG" for word in run.words[low:high])
 
 
 def _in_body(stretch: Stretch, low: int, high: int) -> bool:

@@ -139,10 +139,7 @@ def find_runs(flat: str, sections: tuple[Section, ...], sought: Sought | None = 
             if start > line and _may_widen(flat, start):
                 start = _widened(flat, start, end, line)
                 text = flat[start:end]
-            elif text[1:3] == ". " and _is_letter(flat, start):  # wrote on X. Oxford
-                runs.append((start, text[0], False))
-                start, text = start + 3, text[3:]
-            runs.append((start, text, _opens(flat, start, line)))
+            runs += _cut_letter(flat, start, text, line) if text[1:3] == ". " else [(start, text, _opens(flat, start, line))]
         if runs:
             yield _line_of(flat, line, stop, runs, number)
 
@@ -220,10 +217,13 @@ def _may_widen(flat: str, start: int) -> bool:
     return near == "-" or near.isalnum()
 
 
-def _is_letter(flat: str, start: int) -> bool:
-    """Tell whether a letter with a stop is an outlet at the end of a sentence, and no initial."""
+def _cut_letter(flat: str, start: int, text: str, line: int) -> Iterator[Run]:
+    """Yield a run that begins with a letter and a stop: an outlet ends the sentence before, ``wrote on X. Ada Stone``."""
     words = load_words()
-    return flat[start] in words.letters and flat[max(0, start - 4) : start].strip() in words.on
+    if flat[start] in words.letters and flat[max(0, start - 4) : start].strip() in words.on:  # no initial
+        yield start, text[0], False
+        start, text = start + 3, text[3:]
+    yield start, text, _opens(flat, start, line)
 
 
 def _opens(flat: str, start: int, line: int) -> bool:

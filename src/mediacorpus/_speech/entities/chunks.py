@@ -17,7 +17,6 @@ from mediacorpus._speech.entities.boundaries import (
     Piece,
     Stretch,
     after_titles,
-    is_generic,
     is_small,
     is_title_alone,
     joins,
@@ -28,6 +27,7 @@ from mediacorpus._speech.entities.boundaries import (
 )
 from mediacorpus._speech.entities.candidates import words_of
 from mediacorpus._speech.entities.compounds import cut_compound, known_part
+from mediacorpus._speech.entities.parting import is_surname, is_whole, parts, person_begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -296,9 +296,9 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
         stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")  # a body of the caller's, "Movement"
         return True
     rest = stretch.known(middle, high)
-    if rest is not None and not stretch.headline and _is_whole(stretch, (low, middle, high), known, rest):
+    if rest is not None and not stretch.headline and is_whole(stretch, (low, middle, high), known, rest):
         return False
-    if not (stretch.headline or rest is not None or _parts(stretch, low, middle, high, known)):
+    if not (stretch.headline or rest is not None or parts(stretch, low, middle, high, known)):
         return False
     stretch.emit(low, middle, label=known.label, known=known, rule="lexicon")
     if rest is not None and rest.weak and rest.label == "ORG" and not stretch.headline:
@@ -306,40 +306,6 @@ def _leading_known(stretch: Stretch, low: int, high: int) -> bool:
     else:
         _cut(stretch, middle, high)
     return True
-
-
-def _is_whole(stretch: Stretch, bounds: tuple[int, int, int], known: Known, rest: Known) -> bool:
-    """
-    Tell whether a known name goes on with the next: ``Supreme Court of Canada``, ``Oxford High Court``.
-
-    A state or a people before a body is a name of its own, a province or a city is part of it.
-    """
-    run, words = stretch.run, stretch.knowledge.words
-    low, middle, high = bounds
-    if known.label == "ORG" and rest.state and "ORG" in (words.first.get(run.words[middle - 1]), words.last.get(run.words[middle - 1])):
-        return is_generic(stretch, low, middle) and not words.of.isdisjoint(run.between[middle].split(" "))  # not Oxford University of the US
-    if known.label != "GPE" or known.state or rest.label != "ORG" or run.between[middle]:
-        return False
-    return high - middle > 1 and (run.words[middle] in words.first or run.words[high - 1] in words.last)
-
-
-def _parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> bool:
-    """Tell whether a known name in front stands apart from what follows it."""
-    run, words = stretch.run, stretch.knowledge.words
-    following, size = run.words[middle], high - middle
-    kind = words.last.get(run.words[high - 1])
-    person = kind is None and following in words.given and (size == 2 or words.start.get(following) == "PERSON")
-    if person or (known.state and run.words[low].isupper()) or after_titles(stretch, middle, high) > middle:
-        return True  # US Cyber Command
-    first_of = size > 1 and following in words.first and run.between[middle + 1].split(" ")[0] in words.of
-    if known.label == "NORP":
-        if known.name in words.creeds or (size == 1 and following in words.of_peoples):
-            return False
-        lone = (size == 1 and kind in (None, "ORG", "GPE")) or is_title_alone(stretch, middle, high)
-        return first_of or lone or (kind is None and looks_personal(stretch, middle, high))
-    if known.state:
-        return first_of
-    return known.label in ("PERSON", "EVENT", "LAW") and kind is None
 
 
 def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
@@ -359,30 +325,13 @@ def _inner_break(stretch: Stretch, low: int, high: int) -> bool:
                 continue
             while left > low and (run.words[left - 1] in words.titles or run.words[left - 1] in words.modifiers):
                 left -= 1
-        elif (body and word not in words.kunya) or not _person_begins(stretch, low, at, high):
+        elif (body and word not in words.kunya) or not person_begins(stretch, low, at, high):
             continue
         if left == low:  # titles alone lie before it, and `_leading_title` has judged those
             continue
         _cut(stretch, low, left)
         _cut(stretch, left, high)
         return True
-    return False
-
-
-def _person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
-    """Tell whether a person begins at ``at``, after another name."""
-    run, words = stretch.run, stretch.knowledge.words
-    word = run.words[at]
-    match = stretch.match(at, high)
-    known = stretch.known(at, match) if match == high else None
-    if known is not None and known.label == "PERSON":
-        return True
-    if high - at < 2:  # a lone word begins no full name
-        return False
-    if word in words.kunya and at - low > 1:
-        return True
-    if words.last.get(run.words[at - 1]) in ("ORG", "FAC"):  # Defense Department Paul Hall, House Newt Gingrich
-        return word in words.given or word in words.kunya or (word in words.given_weak and at - low == 1 == high - at - 1)
     return False
 
 
@@ -408,7 +357,7 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
             continue
         if i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper():
             continue
-        if (i > low and _is_surname(stretch, i)) or cut_compound(run, i, knowledge) is None:
+        if (i > low and is_surname(stretch, i)) or cut_compound(run, i, knowledge) is None:
             continue
         if i > low:
             _cut(stretch, low, i)
@@ -417,12 +366,3 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
             _cut(stretch, i + 1, high)
         return True
     return False
-
-
-def _is_surname(stretch: Stretch, i: int) -> bool:
-    """Tell whether a compound ends the name of one person, as in ``Ada Biden-Stone``; not ``Joe Biden-Peter Stone talks``."""
-    run, words = stretch.run, stretch.knowledge.words
-    given = run.words[i - 1]
-    alone = i + 1 == len(run.words) or bool(run.between[i + 1])
-    named = (given in words.given or given in words.given_weak) and not (run.between[i] or run.owned[i - 1])
-    return alone and named and f"{given} {run.words[i].partition('-')[0]}" not in stretch.knowledge.forms

@@ -59,6 +59,8 @@ class Page:
     """Last word of a longer name of the page -> its label."""
     sounds: dict[str, str]
     """The same for romanised people, by the sound of the word."""
+    shorter: dict[str, str]
+    """A longer name of the page without its first words, or without its last -> the label of that form."""
     english: bool
     """Whether the page is written in the language whose words are known."""
     sought: Sought | None
@@ -72,8 +74,29 @@ class Page:
         self.heads.setdefault(first, label)
         if label == "PERSON" or last not in self.tails:
             self.tails[last] = label
+        if " " in piece.form:
+            self._note_shorter(piece, label)
         if label == "PERSON" and is_romanised(piece.form):
             self.sounds[fold_name(last, romanised=True)[-1]] = label
+
+    def _note_shorter(self, piece: Piece, label: str) -> None:
+        """Remember the surname of several words, and the body without ``Ltd`` or its class noun."""
+        words, parts = self.knowledge.words, piece.form.casefold().split(" ")
+        if label == "PERSON":
+            for at in range(1, min(len(parts) - 1, LONGEST_PERSON)):
+                self.shorter.setdefault(" ".join(parts[at:]), label)
+        elif label in ("ORG", "MEDIA"):
+            legal = piece.words[-1] in words.suffixes
+            if legal:  # Marlowe Rail Ltd
+                parts = parts[:-1]
+                self.shorter[" ".join(parts)] = "ORG"
+            noun = (legal and len(parts) > 1) or words.last.get(piece.words[-1]) in ("ORG", "MEDIA")
+            if noun and piece.words[0] not in words.given:  # Reform Party, no Ada Stone Band
+                self.shorter.setdefault(" ".join(parts[:-1]), "ORG?")
+
+
+LONGEST_PERSON = 5
+"""Words of a full name of a person that are cut off its front, one after the other."""
 
 
 def read_page(flat: str, knowledge: Knowledge) -> Page:
@@ -89,7 +112,7 @@ def read_page(flat: str, knowledge: Knowledge) -> Page:
     printed.update(_WORD.findall(" ".join(marked)))
     english = _is_english(printed, knowledge)
     sought = None if english else _sought(flat, zip(lines, told, strict=True), printed, marked, knowledge)
-    return Page(flat=flat, knowledge=knowledge, printed=printed, heads={}, tails={}, sounds={}, english=english, sought=sought)
+    return Page(flat=flat, knowledge=knowledge, printed=printed, heads={}, tails={}, sounds={}, shorter={}, english=english, sought=sought)
 
 
 def _is_english(printed: set[str], knowledge: Knowledge) -> bool:

@@ -18,14 +18,14 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
-from mediacorpus._speech.entities.evidence import PLACES, form_features, is_initials, page_bag
+from mediacorpus._speech.entities.certainty import is_any_person, is_body, is_posted_on, is_sure
+from mediacorpus._speech.entities.evidence import form_features, is_initials, page_bag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mediacorpus._speech.entities.context import Page
     from mediacorpus._speech.entities.knowledge import Knowledge, Known
-    from mediacorpus._speech.entities.words import Words
 
 __all__ = [
     "CLASSES",
@@ -212,7 +212,7 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
         forms.setdefault(piece.form, []).append(piece)
     longer = {form: group for form, group in forms.items() if len(group[0].words) > 1}
     kept: list[Piece] = []
-    for group in longer.values():
+    for group in sorted(longer.values(), key=_fewer_words):
         label = decide(group, page, voters)
         if label is not None:
             _settle(group, label)
@@ -231,6 +231,10 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
     return kept
 
 
+def _fewer_words(group: list[Piece]) -> int:
+    return -len(group[0].words)
+
+
 def _note_acronyms(pieces: list[Piece], flat: str) -> None:
     """Mark the acronyms that the page defines, as in ``Harbour Workers Union (HWU)``."""
     defined: dict[str, str | None] = {}
@@ -246,16 +250,28 @@ def _note_acronyms(pieces: list[Piece], flat: str) -> None:
 def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     """Return the label of one form, or ``None`` where it is no name of ours."""
     first = group[0]
-    if first.known is not None and not first.known.weak:
-        return None if first.known.label == "OTHER" else first.known.label
+    known = first.known
+    if known is not None and not known.weak:
+        return None if known.label == "OTHER" else known.label
     if not page.english:
         return _foreign_label(first, page.knowledge)
-    outlet = first.known.label if first.known is not None else "MEDIA" if first.form in page.knowledge.words.letters else None
-    if outlet is not None and _CLASS[outlet] == "ORG" and _is_posted_on(group, page):
+    outlet = known.label if known is not None else "MEDIA" if first.form in page.knowledge.words.letters else None
+    if outlet is not None and _CLASS[outlet] == "ORG" and is_posted_on(group, page):
         return outlet
-    if _is_no_name(first, page) or (len(first.words) == 1 and first.known is None and _only_opens(group, page)):
+    if _is_no_name(first, page) or (len(first.words) == 1 and known is None and _only_opens(group, page)):
         return None
+    return _elect(group, page, voters)
+
+
+def _elect(group: list[Piece], page: Page, voters: Voters) -> str | None:
+    """Return the label of a form that no lexicon is sure of, by the votes of its words and of its places."""
+    first = group[0]
     hint = hint_of(group)
+    shorter = page.shorter.get(first.form.casefold()) if " " in first.form and first.known is None else None
+    if shorter in ("PERSON", "ORG"):  # Peña Duarte, Marlowe Rail
+        return shorter
+    if hint is None and is_body(first, page):
+        return "ORG"
     bag = page_bag(group, page)
     if first.known is not None and bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE:
         return "PERSON"
@@ -263,111 +279,17 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None:
         own = _plus(own, voters.triggers[_CLASS[hint]])
     scores = weigh(bag, voters.weights, own)
-    choice: tuple[str, ...] = CLASSES
-    titled = (
-        hint == "PERSON"
-        and any(piece.title is not None for piece in group)
-        and first.form.lower() not in page.knowledge.words.common
-    )
-    named = titled or _is_surely_named(first, hint, page.knowledge, free="free" in bag)
-    if named or _is_surely_told(first, hint, page, bag) or _is_unheard(first, page, bag):
-        choice = CLASSES[:-1]  # its own words say that it is a name
-    best = choice[max(range(len(choice)), key=scores.__getitem__)]
+    choice = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
+    if shorter is not None:  # Harbour Reform
+        choice = ("ORG", "PLACE")
+    best = max(choice, key=lambda name: scores[CLASSES.index(name)])
     if hint is None and first.known is not None:
         hint = first.known.label
-        if _CLASS[hint] == "ORG" and (best == "PLACE" or (best == "PERSON" and not _is_any_person(first, page))):
+        if _CLASS[hint] == "ORG" and (best == "PLACE" or (best == "PERSON" and not is_any_person(first, page))):
             return hint  # no lexicon knows it as a place, and nothing as a person
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
-
-
-def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
-    """
-    Tell whether two words or more are none of the language, inside a sentence or where one goes on with them.
-
-    What only begins sentences has few signs of a name; but the second of two capitals there is no sentence's:
-    ``Gudrat Tasbay won``.
-    """
-    if len(piece.words) < 2 or len(piece.words) > LONGEST_UNHEARD:
-        return False
-    words, printed, forms = page.knowledge.words, page.printed, page.knowledge.forms
-    whole = [word for word in piece.words if word[1:] != "."]
-    if len(whole) < 2 or "&" in piece.form or whole[0].endswith(words.opening_endings):
-        return False
-    for word in whole:
-        small = word.lower()
-        if word in forms or small in words.common or small in printed or not word.replace("-", "").isalpha():
-            return False
-        if not all(part[:1].isupper() and part[1:].islower() for part in word.split("-")):
-            return False
-    if "free" in bag:
-        return "before-definite" not in bag
-    if len(piece.words) > 2 or page.flat[max(0, piece.start - 2) : piece.start] == ": ":
-        return False
-    return "comma-noun" in bag or any(feature[:6] == "after=" for feature in bag)
-
-
-LONGEST_UNHEARD = 4
-"""Words of a name that is taken for one because no word of it is known."""
-
-
-def _is_any_person(piece: Piece, page: Page) -> bool:
-    """Tell whether a known body may be called like a person: by a given name, a surname, a title or a full name nearby."""
-    words = page.knowledge.words
-    named = any(word in words.given or word in words.given_weak or word in words.surnames for word in piece.words)
-    return named or piece.title is not None or page.tails.get(piece.form) == "PERSON" or page.heads.get(piece.form) == "PERSON"
-
-
-def _is_posted_on(group: list[Piece], page: Page) -> bool:
-    """Tell whether something is said or shown on what may be an outlet: ``wrote on Telegram``."""
-    words = page.knowledge.words
-    for piece in group[:PLACES]:
-        before = page.flat[max(0, piece.start - POSTED_REACH) : piece.start].split()[-2:]
-        if len(before) == 2 and before[1] in words.on and before[0] in words.posted:
-            return True
-    return False
-
-
-POSTED_REACH = 24
-"""Characters before an outlet; ``announcement on `` has 16."""
-
-
-def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:
-    """
-    Tell whether the page leaves no doubt that a word alone is a name; only its label is asked then.
-
-    Such are the first or last word of a body that the page names in full (``Milton`` of ``Milton Holdings``), and
-    capitals that say or are something (``HWU said``, ``HWU, the union of``), if the page prints neither in lower case.
-    """
-    words = page.knowledge.words
-    word = piece.form.lower()
-    if len(piece.words) > 1 or word in words.common or word in page.printed:
-        return False
-    if hint in (None, "ORG") and ("tail-of=ORG" in bag or "head-of=ORG" in bag):
-        return True
-    if "initial-only" in bag and _speaks(piece.form, hint, words, bag):
-        return True
-    if not is_initials(piece.form) or len(piece.form) < SHORTEST_ACRONYM or "before-indefinite" in bag:
-        return False
-    return not _ACTING.isdisjoint(bag) or any(feature[:6] == "after=" and feature[6:] in words.roles for feature in bag)
-
-
-def _speaks(form: str, hint: str | None, words: Words, bag: Mapping[str, float]) -> bool:
-    """Tell whether an unheard word opens a sentence as who says something, or an acronym as who does: ``HWUK calls``."""
-    if is_initials(form):
-        return len(form) > SHORTEST_ACRONYM and any(
-            feature[:6] == "after=" and feature[6:] not in words.determiners for feature in bag
-        )
-    said = "said-after" in bag and hint is None
-    return said and form[1:].islower() and form.isalpha() and form[-1] != "s" and form.lower() not in words.roles
-
-
-SHORTEST_ACRONYM = 3
-"""Letters of an acronym that is taken for a name from its place alone; two letters are units and grades as well."""
-
-_ACTING = frozenset({"said-after", "verb-after", "comma-noun", "comma-relative"})
-"""Features of a name that does something or is described."""
 
 
 def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
@@ -376,27 +298,6 @@ def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
         return None if piece.known.weak else piece.known.label
     named = len(piece.words) == 2 and piece.words[0] in knowledge.words.given and piece.words[1][1:].islower()  # Ada Stone
     return "PERSON" if named or piece.label == "PERSON" else None
-
-
-def _is_surely_named(piece: Piece, hint: str | None, knowledge: Knowledge, *, free: bool) -> bool:
-    """
-    Tell whether the words of a form leave no doubt that it is a name; only its label is asked then.
-
-    Inside a sentence (``free``) a given name is enough, though a common word like ``Stone`` follows it.
-    """
-    words = knowledge.words
-    if piece.rule == "acronym" or " " in piece.words[0]:  # al Karimi
-        return True
-    if len(piece.words) < 2:  # a lone word always leaves doubt
-        return False
-    if hint is None:
-        article = any("-" in word and word.partition("-")[0].casefold() in words.articles for word in piece.words)
-        if len(piece.words) == 2 and piece.words[0] in words.given_weak and piece.words[1] in words.surnames:  # Bill Stone
-            return free
-        return article or (piece.words[0] in words.given and (free or piece.words[-1].lower() not in words.common))
-    if free and piece.rule == "first-word":  # the Court of Appeals
-        return hint != "OTHER"
-    return hint != "OTHER" and any(word.lower() not in words.common for word in piece.words)
 
 
 @lru_cache(maxsize=32768)

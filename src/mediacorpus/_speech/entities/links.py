@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
+from mediacorpus._speech.entities.namesakes import is_double, is_kin, one_person
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
-from mediacorpus._speech.entities.words import load_table, load_words
+from mediacorpus._speech.entities.words import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,7 +200,7 @@ class _Linker:
                 ends |= {skeleton(cluster.fold[-1]), skeleton(cluster.fold[0])}
             for end in sorted(ends):
                 for other in by_end.get(end, [])[-8:]:
-                    if other.root() is not cluster.root() and _one_person(other, cluster):
+                    if other.root() is not cluster.root() and one_person(other, cluster):
                         self.merge(other, cluster, "full-name")
                 by_end.setdefault(end, []).append(cluster)
 
@@ -245,9 +246,12 @@ class _Linker:
             for size in range(1, len(cluster.fold)):
                 by_start.setdefault(cluster.fold[:size], []).append(cluster)
         for cluster in self.alive("ORG", "MEDIA"):
-            if cluster.canonical is not None or not cluster.fold or cluster.fold[0] in self.knowledge.words.common:
+            if cluster.canonical is not None or not cluster.fold:
                 continue
             longer = [one for one in by_start.get(cluster.fold, ()) if one.into is None]
+            size = len(cluster.fold)
+            if cluster.fold[0] in self.knowledge.words.common and (size == 1 or any(len(one.fold) > size + 1 for one in longer)):
+                continue
             if len(longer) == 1 and not (len(cluster.fold) == 1 and self.knowledge.forms.get(cluster.name)):
                 self.merge(longer[0], cluster, "short-form")
 
@@ -281,30 +285,34 @@ class _Linker:
 
     def join_surnames(self) -> None:
         """Join each lone surname or given name to the nearest earlier person it agrees with."""
-        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1 and not _is_double(cluster.name)]
+        people = [cluster for cluster in self.alive("PERSON") if len(cluster.fold) > 1 and not is_double(cluster.name)]
         ends: dict[str, list[Cluster]] = {}
         starts: dict[str, list[Cluster]] = {}
         for cluster in people:
             for form in sorted({piece.form for piece in cluster.pieces}):
-                words = cluster.folded if form == cluster.name else fold_name(form)
-                if len(words) > 2 and words[-1] in self.knowledge.words.after_plain:  # Ada Stone Jr.
-                    words = words[:-1]
-                if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
-                    continue
-                for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
-                    _add(ends, word, cluster)
-                if len(words) >= len(cluster.folded) or words != cluster.folded[-len(words) :]:  # no surname of several words
-                    _add(starts, words[0], cluster)
-                if len(words) > 2 and self._may_be_surname(form.split()[-2]):  # Inés Peña Duarte is Peña, too
-                    _add(starts, words[-2], cluster)
-                if "-" in form and " " in form:
-                    printed = form.split()
-                    _add(ends, " ".join(fold_name(printed[-1])), cluster)
-                    _add(starts, " ".join(fold_name(printed[0])), cluster)
+                self._index(cluster, form, ends, starts)
         marks: dict[str, _Marks] = {}
         for cluster in self.alive("PERSON"):
-            if cluster.canonical is None and (len(cluster.fold) == 1 or _is_double(cluster.name)):
+            if cluster.canonical is None and (len(cluster.fold) == 1 or is_double(cluster.name)):
                 self._join_lone(cluster, ends, starts, marks)
+
+    def _index(self, cluster: Cluster, form: str, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]]) -> None:
+        """Put a person down under the words by which one spelling of the name may be shortened."""
+        words = cluster.folded if form == cluster.name else fold_name(form)
+        if len(words) > 2 and words[-1] in self.knowledge.words.after_plain:  # Ada Stone Jr.
+            words = words[:-1]
+        if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
+            return
+        for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
+            _add(ends, word, cluster)
+        if len(words) >= len(cluster.folded) or words != cluster.folded[-len(words) :]:  # no surname of several words
+            _add(starts, words[0], cluster)
+        if len(words) > 2 and self._may_be_surname(form.split()[-2]):  # Inés Peña Duarte is Peña, too
+            _add(starts, words[-2], cluster)
+        if "-" in form and " " in form:
+            printed = form.split()
+            _add(ends, " ".join(fold_name(printed[-1])), cluster)
+            _add(starts, " ".join(fold_name(printed[0])), cluster)
 
     def _may_be_surname(self, word: str) -> bool:
         """Tell whether the last but one word of a name may be a surname: no given name, initial or small word."""
@@ -335,32 +343,13 @@ class _Linker:
             return
         if spelling not in marks:
             full = [(piece.start, piece.end, one) for one in bearers for piece in one.pieces if len(piece.words) > 1]
-            told = [mark for mark in full if not self._is_kin(*mark[:2])] or full
+            told = [mark for mark in full if not is_kin(self.flat, mark[0], mark[1], self.knowledge.words)] or full
             marks[spelling] = sorted(((start, one) for start, _, one in told), key=itemgetter(0))
         _share_out(cluster, marks[spelling], "nearest-surname")
-
-    def _is_kin(self, start: int, end: int) -> bool:
-        """Tell whether a full name is told as that of a relative: ``his brother Paul Stone``; the surname alone is not his."""
-        kin = self.knowledge.words.kin
-        left = self.flat[max(0, start - KIN_REACH) : start].rpartition("\n")[2].split()[-KIN_WORDS:]
-        for word in reversed(left):
-            if word[-1] in ".;:":
-                return False
-            if word.rstrip(",") in kin:
-                return True
-        right = self.flat[end : end + KIN_REACH].partition("\n")[0].split()[:KIN_WORDS]
-        whose = self.knowledge.words.whose
-        return len(right) > 2 and right[0] == "," and right[1] in whose and any(word.rstrip(",.;") in kin for word in right[2:])
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
 
-
-KIN_REACH = 40
-"""Characters before and after a name in which a noun of kinship is sought."""
-
-KIN_WORDS = 4
-"""Words that are looked at there: ``the son of the baker Paul Stone``."""
 
 LONGEST_SURNAME = 3
 """Words of the longest surname: ``de la Peña``."""
@@ -389,33 +378,6 @@ def _add(index: dict[str, list[Cluster]], word: str, cluster: Cluster) -> None:
     group = index.setdefault(word, [])
     if not group or group[-1] is not cluster:
         group.append(cluster)
-
-
-def _is_double(name: str) -> bool:
-    """Tell whether a name is one word with a hyphen inside: a surname alone, ``Hall-Jones``, or a given name, ``Jean-Claude``."""
-    return "-" in name and " " not in name
-
-
-def _one_person(one: Cluster, other: Cluster) -> bool:
-    """Tell whether two full names can only be one person."""
-    a, b = one.fold, other.fold
-    if a[-1] == b[-1]:
-        if a[0] == b[0]:
-            return set(a) <= set(b) or set(b) <= set(a)
-        if _is_short(a[0], b[0]):  # Tom Stone, Thomas R. Stone
-            return True
-        return (len(a[0]) == 1 != len(b[0]) and b[0].startswith(a[0])) or (len(b[0]) == 1 != len(a[0]) and a[0].startswith(b[0]))
-    if not (one.romanised and other.romanised):
-        return False
-    if a[0] == b[0] and len(a) == len(b):
-        return skeleton(a[-1]) == skeleton(b[-1]) and a[1:-1] == b[1:-1] and len(skeleton(a[-1])) > 1
-    return len(a) == 2 and a == b[::-1]
-
-
-def _is_short(one: str, other: str) -> bool:
-    """Tell whether one given name is short for the other, as ``tom`` is for ``thomas``."""
-    short = load_words().short
-    return other in short.get(one, ()) or one in short.get(other, ())
 
 
 @lru_cache(maxsize=1)
