@@ -112,7 +112,17 @@ def read_page(flat: str, knowledge: Knowledge) -> Page:
     printed.update(_WORD.findall(" ".join(marked)))
     english = _is_english(printed, knowledge)
     sought = None if english else _sought(flat, zip(lines, told, strict=True), printed, marked, knowledge)
-    return Page(flat=flat, knowledge=knowledge, printed=printed, heads={}, tails={}, sounds={}, shorter={}, english=english, sought=sought)
+    return Page(
+        flat=flat,
+        knowledge=knowledge,
+        printed=printed,
+        heads={},
+        tails={},
+        sounds={},
+        shorter={},
+        english=english,
+        sought=sought,
+    )
 
 
 def _is_english(printed: set[str], knowledge: Knowledge) -> bool:
