@@ -135,6 +135,14 @@ def test_a_surname_with_a_hyphen_is_one_word() -> None:
     assert [entity.key for entity in find_entities(lone, lines_of(lone))] == ["person~reed stone"]
 
 
+@pytest.mark.parametrize("name", ["Wei-Lin-Hana", "Ada-Rosa Stone-Reed", "Reed-Stone-Holtby Jr", "Ada Reed-Stone Jr."])
+def test_a_name_of_hyphens_is_no_reason_to_fail(name: str) -> None:
+    """A name has more parts than printed words where hyphens hold them together, and still joins its surname."""
+    text = f"Karim {name} met {name}. {name} said so, and {name.split('-')[-1]} left."
+    assert found(text)
+    assert found(f"He met {name}, and {name} said so.")
+
+
 def test_the_name_of_a_father_of_is_no_surname() -> None:
     """``Bilal`` alone is not ``Omar Abu Bilal``."""
     text = "Bilal came. He said that Omar Abu Bilal was late. Bilal said nothing."

@@ -298,19 +298,18 @@ class _Linker:
 
     def _index(self, cluster: Cluster, form: str, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]]) -> None:
         """Put a person down under the words by which one spelling of the name may be shortened."""
-        words = cluster.folded if form == cluster.name else fold_name(form)
+        words, printed = cluster.folded if form == cluster.name else fold_name(form), form.split()
         if len(words) > 2 and words[-1] in self.knowledge.words.after_plain:  # Ada Stone Jr.
-            words = words[:-1]
+            words, printed = words[:-1], printed[:-1]
         if len(words) < 2 or words[-2] in self.knowledge.words.kunya_plain:
             return
         for word in {words[-1], skeleton(words[-1])} if cluster.romanised else {words[-1]}:
             _add(ends, word, cluster)
         if len(words) >= len(cluster.folded) or words != cluster.folded[-len(words) :]:  # no surname of several words
             _add(starts, words[0], cluster)
-        if len(words) > 2 and self._may_be_surname(form.split()[-2]):  # Inés Peña Duarte is Peña, too
-            _add(starts, words[-2], cluster)
-        if "-" in form and " " in form:
-            printed = form.split()
+        if len(printed) > 2 and self._may_be_surname(printed[-2]):  # Inés Peña Duarte is Peña, too
+            _add(starts, " ".join(fold_name(printed[-2])), cluster)
+        if "-" in form and len(printed) > 1:
             _add(ends, " ".join(fold_name(printed[-1])), cluster)
             _add(starts, " ".join(fold_name(printed[0])), cluster)
 
