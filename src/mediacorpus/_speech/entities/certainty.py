@@ -39,14 +39,16 @@ def is_body(piece: Piece, page: Page) -> bool:
     first, words = piece.words[0], page.knowledge.words
     if len(piece.words) < 2 or piece.label is not None or first.casefold() not in page.shorter:  # a name of two words at least
         return False
-    return _is_strange(first, page) and first not in words.given and first not in words.given_weak
+    known = not page.knowledge.forms.keys().isdisjoint(piece.words[1:])
+    return not known and _is_strange(first, page) and first not in words.given and first not in words.given_weak
 
 
 def _is_of_town(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
     """Tell whether words follow a town behind the article, inside a sentence: the ``Oxford Crime Desk``."""
     known = page.knowledge.forms.get(piece.words[0])
     town = known is not None and known.label == "GPE" and not known.state
-    return town and len(piece.words) > 2 and "free" in bag and "before-definite" in bag
+    inside = "free" in bag and "before-definite" in bag
+    return town and inside and len(piece.words) > 2 and all(word[1:].islower() for word in piece.words)  # three words at least
 
 
 def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
@@ -66,8 +68,14 @@ def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
         return False
     if "initial-only" in bag and page.flat[max(0, piece.start - 2) : piece.start] == ": ":
         return False
-    joining = words.and_ | words.or_ | words.of
-    return not _ACTING.isdisjoint(bag) or any(feature[:6] == "after=" and feature[6:] not in joining for feature in bag)
+    return not _ACTING.isdisjoint(bag) or any(_is_deed(feature, words) for feature in bag)
+
+
+def _is_deed(feature: str, words: Words) -> bool:
+    """Tell whether a feature says that a verb in the past follows: ``after=rushed``."""
+    if feature[:6] != "after=":
+        return False
+    return feature[6:] in words.past or (feature.endswith(words.past_endings) and feature[6:] not in words.function)
 
 
 def _is_strange(word: str, page: Page) -> bool:
@@ -126,9 +134,8 @@ def _is_surely_told(piece: Piece, hint: str | None, page: Page, bag: Mapping[str
 def _speaks(form: str, hint: str | None, words: Words, bag: Mapping[str, float]) -> bool:
     """Tell whether an unheard word opens a sentence as who says something, or an acronym as who does: ``HWUK calls``."""
     if is_initials(form):
-        return len(form) > SHORTEST_ACRONYM and any(
-            feature[:6] == "after=" and feature[6:] not in words.determiners for feature in bag
-        )
+        acts = "verb-after" in bag or any(feature[:6] == "after=" and feature[6:] not in words.function for feature in bag)
+        return acts and len(form) > SHORTEST_ACRONYM
     said = "said-after" in bag and hint is None
     return said and form[1:].islower() and form.isalpha() and form[-1] != "s" and form.lower() not in words.roles
 

@@ -91,7 +91,7 @@ class Page:
                 parts = parts[:-1]
                 self.shorter[" ".join(parts)] = "ORG"
             noun = (legal and len(parts) > 1) or words.last.get(piece.words[-1]) in ("ORG", "MEDIA")
-            if noun and piece.words[0] not in words.given:  # Reform Party, no Ada Stone Band
+            if noun and piece.words[0] not in words.given and not words.common.issuperset(parts[:-1]):  # no Ada Stone Band
                 self.shorter.setdefault(" ".join(parts[:-1]), "ORG?")
 
 

@@ -246,12 +246,11 @@ class _Linker:
             for size in range(1, len(cluster.fold)):
                 by_start.setdefault(cluster.fold[:size], []).append(cluster)
         for cluster in self.alive("ORG", "MEDIA"):
-            if cluster.canonical is not None or not cluster.fold:
+            if cluster.canonical is not None or not cluster.fold or cluster.fold[0] in self.knowledge.words.common:
+                continue
+            if cluster.fold != cluster.folded:  # Vosskamp Corp is no short form of Vosskamp TV
                 continue
             longer = [one for one in by_start.get(cluster.fold, ()) if one.into is None]
-            size = len(cluster.fold)
-            if cluster.fold[0] in self.knowledge.words.common and (size == 1 or any(len(one.fold) > size + 1 for one in longer)):
-                continue
             if len(longer) == 1 and not (len(cluster.fold) == 1 and self.knowledge.forms.get(cluster.name)):
                 self.merge(longer[0], cluster, "short-form")
 

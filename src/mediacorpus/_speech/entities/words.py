@@ -66,6 +66,9 @@ class Words:
     particles: frozenset[str]
     bare_articles: frozenset[str]
     opening_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    past: frozenset[str]
+    """Verbs in the past without such an ending."""
     articles: frozenset[str]
     linking: frozenset[str]
     halves: frozenset[str]
@@ -190,6 +193,8 @@ def load_words() -> Words:
         particles=_set(particles["person"]),
         bare_articles=_set(particles["bare_article"]),
         opening_endings=tuple(triggers["grammar"]["opening_endings"].split()),
+        past_endings=tuple(triggers["grammar"]["past_endings"].split()),
+        past=_set(triggers["grammar"]["past"]),
         articles=articles,
         linking=_set(particles["linking"]),
         halves=_set(triggers["compound"]["halves"]),
