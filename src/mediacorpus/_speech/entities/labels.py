@@ -279,7 +279,7 @@ def _elect(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None:
         own = _plus(own, voters.triggers[_CLASS[hint]])
     scores = weigh(bag, voters.weights, own)
-    choice = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
+    choice: tuple[str, ...] = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
     if shorter is not None:  # Harbour Reform
         choice = ("ORG", "PLACE")
     best = max(choice, key=lambda name: scores[CLASSES.index(name)])
