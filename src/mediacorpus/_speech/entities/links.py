@@ -336,14 +336,27 @@ class _Linker:
                 self.merge(bearers[0], cluster, "surname")
             return
         bearers = ends[spelling]
-        if len(bearers) == 1:
+        others = starts.get(spelling, [])  # Inés Peña Duarte, whose brother is Paul Peña
+        if len(bearers) == 1 and (len(others) != 1 or others[0] is bearers[0] or not self._full(bearers)[1]):
             self.merge(bearers[0], cluster, "surname")
             return
         if spelling not in marks:
-            full = [(piece.start, piece.end, one) for one in bearers for piece in one.pieces if len(piece.words) > 1]
-            told = [mark for mark in full if not is_kin(self.flat, mark[0], mark[1], self.knowledge.words)] or full
-            marks[spelling] = sorted(((start, one) for start, _, one in told), key=itemgetter(0))
+            told, kin = self._full(bearers)
+            if len(bearers) == 1:
+                told = self._full(others)[0]
+            marks[spelling] = sorted(told or kin, key=itemgetter(0))
         _share_out(cluster, marks[spelling], "nearest-surname")
+
+    def _full(self, bearers: list[Cluster]) -> tuple[_Marks, _Marks]:
+        """Return where people are named in full, and where it is said then whose relatives they are."""
+        told: _Marks = []
+        kin: _Marks = []
+        for one in bearers:
+            for piece in one.pieces:
+                if len(piece.words) > 1:
+                    group = kin if is_kin(self.flat, piece.start, piece.end, self.knowledge.words) else told
+                    group.append((piece.start, one))
+        return told, kin
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}

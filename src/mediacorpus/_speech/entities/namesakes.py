@@ -50,7 +50,7 @@ def is_kin(flat: str, start: int, end: int, words: Words) -> bool:
     left = flat[max(0, start - KIN_REACH) : start].rpartition("\n")[2].split()[-KIN_WORDS:]
     for word in reversed(left):
         if word[-1] in ".;:":
-            return False
+            break
         if word.rstrip(",") in words.kin:
             return True
     right = flat[end : end + KIN_REACH].partition("\n")[0].split()[:KIN_WORDS]
