@@ -9,9 +9,7 @@ what could be two stays apart, and ``never`` pairs are obeyed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -19,13 +17,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
-from mediacorpus._speech.entities.namesakes import is_double, is_kin, one_person
+from mediacorpus._speech.entities.namesakes import is_double, is_kin, known_as, one_person
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
-from mediacorpus._speech.entities.words import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mediacorpus._speech.entities.chunks import Piece
     from mediacorpus._speech.entities.knowledge import Knowledge
 
@@ -207,7 +202,7 @@ class _Linker:
     def join_known_as(self, pieces: list[Piece]) -> None:
         """Join two names with "also known as" or the like between them."""
         where = self._where()
-        pattern = _known_as()
+        pattern = known_as()
         for one, other in pairwise(pieces):
             gap = self.flat[one.end : other.start]
             if 4 <= len(gap) <= 70 and "\n" not in gap and pattern.fullmatch(gap):
@@ -389,17 +384,3 @@ def _add(index: dict[str, list[Cluster]], word: str, cluster: Cluster) -> None:
     group = index.setdefault(word, [])
     if not group or group[-1] is not cluster:
         group.append(cluster)
-
-
-@lru_cache(maxsize=1)
-def _known_as() -> re.Pattern[str]:
-    """Match `` (also known as the `` and `` [ABC], better known in Arabic as ``; never `` and ``."""
-    words = load_table("en_triggers.toml")["joining"]
-    qualifier, verb, ends, short = (_either(words[field].split()) for field in ("qualifier", "verb", "ends", "short"))
-    return re.compile(
-        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}"
-    )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, words)) + ")"

@@ -1,21 +1,25 @@
 """
-Know whether two names may be one person's, and whose relative somebody is.
+Know whether two names may be one person's, whose relative somebody is, and what joins two names.
 
 Shape: two clusters, or a place on the page, go in; yes or no comes out.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediacorpus._speech.entities.spelling import skeleton
-from mediacorpus._speech.entities.words import load_words
+from mediacorpus._speech.entities.words import load_table, load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mediacorpus._speech.entities.links import Cluster
     from mediacorpus._speech.entities.words import Words
 
-__all__ = ["is_double", "is_kin", "one_person"]
+__all__ = ["is_double", "is_kin", "known_as", "one_person"]
 
 
 def is_double(name: str) -> bool:
@@ -67,3 +71,17 @@ KIN_REACH = 40
 
 KIN_WORDS = 4
 """Words that are looked at there: ``the son of the baker Paul Stone``."""
+
+
+@lru_cache(maxsize=1)
+def known_as() -> re.Pattern[str]:
+    """Match `` (also known as the `` and `` [ABC], better known in Arabic as ``; never `` and ``."""
+    words = load_table("en_triggers.toml")["joining"]
+    qualifier, verb, ends, short = (_either(words[field].split()) for field in ("qualifier", "verb", "ends", "short"))
+    return re.compile(
+        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}"
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
