@@ -27,6 +27,9 @@ _LABELS = {
     "other": "OTHER",
 }
 
+_DOUBTFUL = ("weak", "eastasian")
+"""Groups of given names that are as often something else."""
+
 Table = dict[str, dict[str, str]]
 
 
@@ -165,7 +168,7 @@ def load_words() -> Words:
     return Words(
         function=_set(common["function"]),
         common=_set(common["common"]) | _set(common["function"]),
-        given=frozenset(_set(given["english"]) | _set(given["arabic"])) - weak,
+        given=_set(" ".join(text for group, text in given.items() if group not in _DOUBTFUL)) - weak,
         given_weak=weak | _set(given["eastasian"]),
         arabic_given=frozenset(word.casefold() for word in _set(given["arabic"])),
         arabic_signs=frozenset(f"{article}-" for article in articles) | _set(particles["signs"]),
