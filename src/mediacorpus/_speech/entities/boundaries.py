@@ -134,7 +134,8 @@ def joins(stretch: Stretch, low: int, high: int) -> bool:
         return left in words.panels and right.lower() not in words.function and right not in stretch.knowledge.forms
     if first in words.for_:
         return _for_joins(stretch, low, high)
-    return first not in words.apart and left.lower() not in words.function and words.small.issuperset(small)
+    apart = first in words.apart or (first in words.foreign_and and right in words.given)  # Ada Stein und Otto Berger
+    return not apart and left.lower() not in words.function and words.small.issuperset(small)
 
 
 def _of_joins(stretch: Stretch, low: int, high: int) -> bool:

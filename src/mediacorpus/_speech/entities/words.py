@@ -84,6 +84,7 @@ class Words:
     counted: frozenset[str]
     of: frozenset[str]
     and_: frozenset[str]
+    foreign_and: frozenset[str]
     or_: frozenset[str]
     ampersand: frozenset[str]
     for_: frozenset[str]
@@ -210,6 +211,7 @@ def load_words() -> Words:
         counted=_set(triggers["typography"]["counted"]),
         of=_set(triggers["grammar"]["of"]),
         and_=_set(triggers["grammar"]["and"]),
+        foreign_and=_set(triggers["grammar"]["foreign_and"]),
         or_=_set(triggers["grammar"]["or"]),
         ampersand=_set(triggers["grammar"]["ampersand"]),
         for_=_set(triggers["grammar"]["for"]),
