@@ -223,9 +223,23 @@ def _trim(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
     last, words = stretch.run.words[high - 1], stretch.knowledge.words
     if high - low > 1 and last.isupper() and last in words.titles and last not in words.last:  # Hezbollah SG, not Oxford FM
         high -= 1
+    elif high - low > 1 and last in words.titles and not stretch.headline:
+        high = _before_office(stretch, low, high)
     if low == 0 and stretch.initial and high > 1 and opens_sentence(stretch, high):
         low = 1
     return low, high
+
+
+def _before_office(stretch: Stretch, low: int, high: int) -> int:
+    """Return where a known body ends whose office follows it, as in ``NASA Administrator``, or ``high``."""
+    run, words = stretch.run, stretch.knowledge.words
+    end = high - 1
+    while end > low and (run.words[end - 1] in words.titles or run.words[end - 1] in words.modifiers):
+        end -= 1
+    if end == low or any(run.between[end:high]):
+        return high
+    known = stretch.known(low, end)
+    return end if known is not None and not known.weak and known.label in ("ORG", "GPE", "MEDIA") else high
 
 
 def _counts(stretch: Stretch, low: int, high: int) -> bool:

@@ -50,7 +50,15 @@ def parts(stretch: Stretch, low: int, middle: int, high: int, known: Known) -> b
         return first_of or lone or (kind is None and looks_personal(stretch, middle, high))
     if known.state:
         return first_of
+    if known.label == "PERSON" and size == 1 and not run.between[middle] and _is_unheard(stretch, middle):  # Truman Holt
+        return False
     return known.label in ("PERSON", "EVENT", "LAW") and kind is None
+
+
+def _is_unheard(stretch: Stretch, i: int) -> bool:
+    """Tell whether a word is none of the language, no known name and no plural, as the surname of a person mostly is."""
+    word, knowledge = stretch.run.words[i], stretch.knowledge
+    return word[1:].islower() and word[-1] != "s" and word.lower() not in knowledge.words.common and word not in knowledge.forms
 
 
 def person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
