@@ -114,7 +114,9 @@ class Stretch:
 def is_small(stretch: Stretch, i: int) -> bool:
     """Tell whether a word is one of grammar or a date, and no known name such as ``US``."""
     word, words = stretch.run.words[i], stretch.knowledge.words
-    return (word.lower() in words.function or word in words.dates) and word not in stretch.knowledge.forms
+    if not (word.lower() in words.function or word in words.dates) or word in stretch.knowledge.forms:
+        return False
+    return i == 0 or word not in words.suffixes or stretch.run.words[i - 1].isupper()  # Vosskamp Rail AS
 
 
 def joins(stretch: Stretch, low: int, high: int) -> bool:

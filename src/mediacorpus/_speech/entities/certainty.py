@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.entities.knowledge import Knowledge
     from mediacorpus._speech.entities.words import Words
 
-__all__ = ["is_any_person", "is_body", "is_posted_on", "is_sure"]
+__all__ = ["is_any_person", "is_body", "is_outlet", "is_posted_on", "is_sure"]
 
 
 def is_sure(group: list[Piece], hint: str | None, page: Page, bag: Mapping[str, float]) -> bool:
@@ -41,6 +41,12 @@ def is_body(piece: Piece, page: Page) -> bool:
         return False
     known = not page.knowledge.forms.keys().isdisjoint(piece.words[1:])
     return not known and _is_strange(first, page) and first not in words.given and first not in words.given_weak
+
+
+def is_outlet(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
+    """Tell whether the class noun of an outlet that the page names stands for it: the ``Gazette``."""
+    told = "tail-of=MEDIA" in bag and "before-definite" in bag and piece.form.lower() not in page.printed
+    return told and page.knowledge.words.last.get(piece.form) == "MEDIA"
 
 
 def _is_of_town(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:

@@ -18,7 +18,7 @@ import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
 from mediacorpus._speech.entities.boundaries import Piece
-from mediacorpus._speech.entities.certainty import is_any_person, is_body, is_posted_on, is_sure
+from mediacorpus._speech.entities.certainty import is_any_person, is_body, is_outlet, is_posted_on, is_sure
 from mediacorpus._speech.entities.evidence import form_features, is_initials, page_bag
 
 if TYPE_CHECKING:
@@ -266,23 +266,15 @@ def decide(group: list[Piece], page: Page, voters: Voters) -> str | None:
 def _elect(group: list[Piece], page: Page, voters: Voters) -> str | None:
     """Return the label of a form that no lexicon is sure of, by the votes of its words and of its places."""
     first = group[0]
-    hint = hint_of(group)
-    shorter = page.shorter.get(first.form.casefold()) if " " in first.form and first.known is None else None
-    if shorter in ("PERSON", "ORG"):  # Peña Duarte, Marlowe Rail
-        return shorter
-    if hint is None and is_body(first, page):
-        return "ORG"
-    bag = page_bag(group, page)
-    if first.known is not None and bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE:
-        return "PERSON"
+    hint, bag = hint_of(group), page_bag(group, page)
+    label = _known_label(first, hint, page, bag)
+    if label is not None:
+        return label
     own = _own_scores(voters, page.knowledge, first.form, first.words, (first.rule, first.label, first.known))
     if hint is not None:
         own = _plus(own, voters.triggers[_CLASS[hint]])
     scores = weigh(bag, voters.weights, own)
-    choice: tuple[str, ...] = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
-    if shorter is not None:  # Harbour Reform
-        choice = ("ORG", "PLACE")
-    best = max(choice, key=lambda name: scores[CLASSES.index(name)])
+    best = max(_open_classes(group, hint, page, bag), key=lambda name: scores[CLASSES.index(name)])
     if hint is None and first.known is not None:
         hint = first.known.label
         if _CLASS[hint] == "ORG" and (best == "PLACE" or (best == "PERSON" and not is_any_person(first, page))):
@@ -290,6 +282,29 @@ def _elect(group: list[Piece], page: Page, voters: Voters) -> str | None:
     if hint is not None and _CLASS[hint] == best:
         return None if hint == "OTHER" else hint
     return {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE"}.get(best)
+
+
+def _known_label(piece: Piece, hint: str | None, page: Page, bag: Mapping[str, float]) -> str | None:
+    """Return the label that a longer name of the page gives a form, or ``None`` where the vote decides."""
+    if piece.known is not None:
+        return "PERSON" if bag.get("tail-of=PERSON") and bag.get("before-place", 0.0) < PLACE_SHARE else None
+    shorter = page.shorter.get(piece.form.casefold()) if " " in piece.form else None
+    if shorter in ("PERSON", "ORG"):  # Peña Duarte, Marlowe Rail
+        return shorter
+    if hint is None and is_body(piece, page):
+        return "ORG"
+    return "MEDIA" if is_outlet(piece, page, bag) else None
+
+
+def _open_classes(group: list[Piece], hint: str | None, page: Page, bag: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what a form may be."""
+    first = group[0]
+    if first.known is None and " " in first.form and first.form.casefold() in page.shorter:  # Harbour Reform
+        return ("ORG", "PLACE")
+    classes: tuple[str, ...] = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
+    if "kind-before=org" in bag and len(first.words) > 1 and not is_any_person(first, page):  # the union Industri Vest
+        return classes[1:]
+    return classes
 
 
 def _foreign_label(piece: Piece, knowledge: Knowledge) -> str | None:
@@ -314,7 +329,7 @@ def _is_no_name(piece: Piece, page: Page) -> bool:
     if piece.form.isupper() and not piece.form.strip("IVX"):
         return True
     words = page.knowledge.words
-    if piece.form in words.after or piece.form in words.suffixes:  # Jr, Inc
+    if piece.form in words.after or (piece.form in words.suffixes and piece.rule != "acronym"):  # Jr, Inc
         return True
     if piece.form[-1] == "s" and len(piece.words) == 1 and piece.form[:-1].isupper() and len(piece.form) > 2:  # IEDs, MPs
         return True

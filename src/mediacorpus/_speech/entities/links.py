@@ -259,7 +259,7 @@ class _Linker:
                 for noun in {parts[0], parts[-1]}:
                     if noun in words.last or noun in words.first or (noun[-1:] == "s" and noun is parts[-1]):  # the Herons
                         _add(by_noun, noun, cluster)
-        for cluster in self.alive("ORG", "FAC"):
+        for cluster in self.alive("ORG", "MEDIA", "FAC"):
             form = cluster.pieces[0].form if cluster.pieces else ""
             bodies = by_noun.get(form, [])
             if len(bodies) == 1 and cluster.canonical is None and bodies[0].first < cluster.first:
