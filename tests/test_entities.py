@@ -213,6 +213,8 @@ HOSTILE = {
     "is a": "Oxford is a a a a ",
     "one surname": "X# Stone said. ",
     "sounds alike": "Karim# al-Rabaki went. Rabaki# said. ",
+    "nicknames": 'Ada "Red" Stone ',
+    "open nicknames": 'Ada "Red ',
     "short bodies": "Harbour X# Union met. Harbour said. ",
     "one acronym": "Harbour X# Union (HXU) met. HXU said. ",
     "known again": "Harbour X# Union, also known as Red Heron Union. ",

@@ -45,6 +45,7 @@ LABEL_REASONS: Mapping[str, str] = {
     "headline-name": "its words look like a name",
     "class-noun": "a class noun follows it",
     "lower-case": "a lexicon knows it with a capital, and its line has none",
+    "nickname": "a given name begins it, and a nickname in marks stands inside",
     "byline": "it stands in a byline and begins with a given name",
     "dateline": "it stands in a dateline",
     "team": "it plays a game on this page",

@@ -19,6 +19,7 @@ from mediacorpus._speech.entities.headlines import label_headlines
 from mediacorpus._speech.entities.knowledge import Knowledge, default_knowledge, understand
 from mediacorpus._speech.entities.labels import hand_weights, label_pieces, model_weights
 from mediacorpus._speech.entities.links import link_pieces
+from mediacorpus._speech.entities.nicknames import join_nicknames
 from mediacorpus._speech.entities.origins import name_origins, name_states
 from mediacorpus._speech.entities.outliers import drop_credits, extend_places, find_lowered, name_authors, name_teams
 from mediacorpus._speech.entities.roles import find_roles
@@ -158,6 +159,7 @@ def find_pieces(flat: str, sections: tuple[Section, ...], knowledge: Knowledge, 
         (heads if line.headline else prose).extend(cut_line(line, knowledge))
     if page.english:
         prose = join_defined(prose, flat, knowledge.words)
+        prose = join_nicknames(prose, flat, knowledge.words)
     kept = label_pieces(prose, page, model_weights() if model else hand_weights())
     kept += label_headlines(heads, kept, page)
     kept += find_lowered(page, sections)
