@@ -31,7 +31,7 @@ def join_nicknames(pieces: list[Piece], flat: str, words: Words) -> list[Piece]:
     """
     out: list[Piece] = []
     for piece in pieces:
-        name = _named(out, piece, flat, words)
+        name = _named(out, piece, flat, words) if flat.startswith('" ', piece.start - 2) else 0
         if name:
             out[-name:] = [_joined(out[-name], piece, flat)]
         else:
@@ -41,7 +41,7 @@ def join_nicknames(pieces: list[Piece], flat: str, words: Words) -> list[Piece]:
 
 def _named(before: list[Piece], surname: Piece, flat: str, words: Words) -> int:
     """Return how many pieces before a surname are its given name and its nickname, or 0."""
-    if flat[surname.start - 2 : surname.start] != '" ' or surname.label not in (None, "PERSON") or surname.form.isupper():
+    if surname.start < len('"A" ') or surname.label not in (None, "PERSON") or surname.form.isupper():
         return 0
     low = flat.rfind(' "', max(0, surname.start - LONGEST_NICKNAME - 4), surname.start - 2)
     inside = flat[low + 2 : surname.start - 2].split()
