@@ -74,7 +74,7 @@ def _is_unheard(piece: Piece, page: Page, bag: Mapping[str, float]) -> bool:
         return False
     if "initial-only" in bag and page.flat[max(0, piece.start - 2) : piece.start] == ": ":
         return False
-    return not _ACTING.isdisjoint(bag) or any(_is_deed(feature, words) for feature in bag)
+    return not _ACTING.isdisjoint(bag) or any(_is_deed(feature, words) or _is_asked(feature, words) for feature in bag)
 
 
 def _is_deed(feature: str, words: Words) -> bool:
@@ -82,6 +82,11 @@ def _is_deed(feature: str, words: Words) -> bool:
     if feature[:6] != "after=":
         return False
     return feature[6:] in words.past or (feature.endswith(words.past_endings) and feature[6:] not in words.function)
+
+
+def _is_asked(feature: str, words: Words) -> bool:
+    """Tell whether a feature says that a verb of saying stands before: ``before=told``."""
+    return feature[:7] == "before=" and feature[7:] in words.said
 
 
 def _is_strange(word: str, page: Page) -> bool:
