@@ -228,6 +228,8 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             continue
         if best is None and found[1] - found[0] == 1 and words[found[0]].isupper() and is_short_form(clauses, found[0], first):
             continue
+        if best is not None and leads_up(clauses, found, first):
+            continue
         at_head = found[0] == first or bits[found[0] - 1] & (STOP | QUOTE | Word.SUBORDINATOR | Word.CONJUNCTION | Word.TIME)
         best = found if best is None or at_head else best
         if at_head and bits[found[0]] & CAPITAL:
@@ -238,6 +240,12 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     if found is None or (found[0] > first and bits[found[0] - 1] & (Word.SAYING | Word.JUDGING | Word.VERB)):
         return None, "shared"
     return found, "plain"
+
+
+def leads_up(clauses: Clauses, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase is a verb in -ing at the head of the sentence with its object: ``Giving evidence``."""
+    start, stop = phrase
+    return start == first and stop - start > 1 and clauses.words[start].endswith("ing") and not clauses.bits[start + 1] & CAPITAL
 
 
 def is_short_form(clauses: Clauses, i: int, first: int) -> bool:
