@@ -65,8 +65,18 @@ def owner_before(clauses: Clauses, i: int, first: int) -> Phrase | None:
         elif bits[j] & walls:
             return None
         if owner is not None:
-            return owner
+            return after_preposition(clauses, owner)
     return None
+
+
+def after_preposition(clauses: Clauses, owner: Phrase) -> Phrase:
+    """Return the owner without what its name hangs on: ``Lee's`` of "no fault with Lee's claim"; "of" does not part it."""
+    first, stop = owner
+    for i in range(stop - 2, first, -1):
+        bit = clauses.bits[i]
+        if bit & Word.PREPOSITION and not bit & (Word.OF | CAPITAL):
+            return (i + 1, stop)
+    return owner
 
 
 def maker(clauses: Clauses, i: int, first: int, ends: tuple[int, int]) -> Phrase | None:

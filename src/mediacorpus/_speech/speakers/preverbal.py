@@ -21,6 +21,8 @@ __all__ = ["find_back", "subject_before"]
 
 MOST_COMMAS = 3
 """How many commas of an aside are weighed."""
+LEAD = 5
+"""How many words may lead up to a shared verb: "and in a written statement called"."""
 SKIP = Word.ADVERB | Word.AUXILIARY
 """What may stand between a subject and its verb."""
 
@@ -62,6 +64,8 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
+    if is_led(clauses, i, first):
+        return None, "shared"
     if i < cue - 1 and i > first and is_reduced(clauses, i):
         i -= 1
     found = phrase_before(clauses, i + 1, first)
@@ -115,6 +119,20 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
             head = phrase_before(clauses, j, first)
             return (head, "plain") if head else None
     return None
+
+
+def is_led(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the noun at ``i`` only leads up to a shared verb: "backs Lee and in a statement credited"."""
+    bits = clauses.bits
+    if bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP) or clauses.words[i].endswith("s"):
+        return False
+    for j in range(i - 1, max(first, i - LEAD), -1):
+        if bits[j] & Word.PREPOSITION and not bits[j] & (CAPITAL | Word.CONJUNCTION):
+            joint = bits[j - 1] & Word.CONJUNCTION and not bits[j - 1] & (Word.SUBORDINATOR | Word.PREPOSITION)
+            return bool(joint and bits[j + 1] & (Word.DETERMINER | Word.POSSESSIVE))
+        if bits[j] & (CAPITAL | STOP | QUOTE):
+            return False
+    return False
 
 
 def is_two_worded(clauses: Clauses, i: int, first: int) -> bool:
@@ -182,8 +200,23 @@ def relative_before(clauses: Clauses, i: int, first: int) -> tuple[Phrase | None
         j -= 1
     if j >= first and words[j] == ")":
         j = find_back(clauses, j, first, "(") - 1
+    if j - 1 > first and words[j].isdigit() and words[j - 1] == ",":  # "Ada Stone, 54, who"
+        j -= 2
     found = phrase_before(clauses, j + 1, first) if j >= first else None
+    found = behind_participle(clauses, found, first) if found else None
     return (found, "relative") if found else ((i, i + 1), "relative")
+
+
+def behind_participle(clauses: Clauses, phrase: Phrase, first: int) -> Phrase:
+    """Return whom a participle speaks of: ``his friends`` of "he was carried on the shoulders of his friends, who sang"."""
+    start, stop = phrase
+    bits = clauses.bits
+    if start <= first or not bits[start - 1] & Word.AUXILIARY or bits[start] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE):
+        return phrase
+    if not (clauses.words[start].endswith("ed") or bits[start] & Word.PAST):
+        return phrase
+    last = next((i for i in range(stop - 2, start, -1) if bits[i] & Word.PREPOSITION and not bits[i] & CAPITAL), start)
+    return (last + 1, stop)
 
 
 def find_back(clauses: Clauses, i: int, first: int, mark: str) -> int:

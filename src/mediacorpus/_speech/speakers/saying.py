@@ -163,7 +163,10 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
         return Cue(i, end, how=How.PASSIVE, bits=bit)
     if stands == "relative" and is_issued(clauses, subject, i):
         return Cue(i, end, how=How.SHARED, bits=bit)
-    if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
+    led = (
+        bit & Word.BASE and subject[1] < i and bits[i - 1] & Word.TO and not bits[i - 2] & Word.NOUN_TOO
+    )  # "friends like to call"
+    if bit & Word.NOUN_TOO and not led and not verb_like(clauses, i, subject, stop):
         return None
     if bit & Word.BASE and not bit & (Word.PAST | Word.SURE) and is_compound(clauses, subject, i):
         return None
@@ -276,6 +279,8 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
             label = None
         if label is not None and label[1] - label[0] > 1 and is_reacting(clauses, label[1] - 1):
             label = (label[0], label[1] - 1)
+        if label is not None:
+            label = without_topic(clauses, label)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=(first, i)) if i > first else None
@@ -283,6 +288,14 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
     return None
+
+
+def without_topic(clauses: Clauses, label: Phrase) -> Phrase:
+    """Return the name of a label without the topic or the place behind it: ``Ada Lee`` of "Ada Lee on her book: “…”"."""
+    bits = clauses.bits
+    first, stop = label
+    at = next((i for i in range(first, stop) if not bits[i] & CAPITAL), stop)
+    return (first, at) if first < at < stop and bits[at] & (Word.PLACING | Word.TO) else label
 
 
 def is_reacting(clauses: Clauses, i: int) -> bool:
