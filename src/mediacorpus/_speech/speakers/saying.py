@@ -21,6 +21,7 @@ from mediacorpus._speech.speakers.phrases import (
     can_judge,
     caused,
     head_of,
+    heads_clause,
     is_compound,
     is_issued,
     is_made,
@@ -148,7 +149,7 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
     bit = bits[i]
     if bit & Word.JUDGING and bit & Word.PAST:
         judge = subject if stands == "relative" else head_of(clauses, subject, kept=Word.OF)
-        if not bit & Word.SAYING and not can_judge(clauses, judge):
+        if not bit & Word.SAYING and not can_judge(clauses, judge) and not takes_object(clauses, subject, end, stop):
             return Cue(i, end, how=How.PASSIVE, bits=bit)
         named = bits[subject[0]] & Word.VAGUE and end < stop and bits[end] & QUOTE
         if named and stands == "plain" and subject[1] == i:
@@ -174,6 +175,14 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
         return Cue(i, end, how=How.SHARED, bits=bit)
     how = How.RELATIVE if stands == "relative" else How.FINITE
     return Cue(i, end, how=how, bits=bit, subject=subject)
+
+
+def takes_object(clauses: Clauses, subject: Phrase, end: int, stop: int) -> bool:
+    """Tell whether what is judged stands behind the verb, so that its subject acts: "The navy called it “over”"."""
+    bits = clauses.bits
+    if end + 1 >= stop or not bits[subject[0]] & Word.DEFINITE or not heads_clause(clauses, subject):
+        return False
+    return bool(bits[end] & Word.OBJECT or (bits[end] & Word.DETERMINER and not bits[end + 1] & QUOTE))
 
 
 def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:

@@ -17,6 +17,7 @@ from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
 from mediacorpus._speech.speakers.clauses import CAPITAL
 from mediacorpus._speech.speakers.traits import Named, Traits
+from mediacorpus._speech.speakers.unnamed import is_brought_in, is_owned, is_personal, stranger_before
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ class People:
         gender = bits & GENDERS
         if gender:
             found = self.likeliest(at, before, PEOPLE, gender, last)
+            if found is not None and self.is_stranger(found, at, before, gender, last):
+                return None
             if found is not None:
                 self.traits.learn(found, gender)
             return found
@@ -162,6 +165,14 @@ class People:
             rows = self.mentions[: bisect_left(self.starts, at)][-1:]
             return rows[0].entity if rows and at - rows[0].end <= 3 else None
         return None
+
+    def is_stranger(self, found: Entity, at: int, before: int, gender: int, last: Last) -> bool:
+        """Tell whether "he" is somebody without a name who opens a sentence since the last report and the name."""
+        since = stranger_before(self.text, before, at, gender, self.lexicon)
+        if since < 0 or (last.at > since and not last.unnamed):
+            return False
+        low, high = bisect_left(self.open_starts, since), bisect_left(self.open_starts, at)
+        return not any(row.entity is found for row in self.open_mentions[low:high])
 
     def likeliest(self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last) -> Entity | None:
         """
@@ -238,9 +249,8 @@ class People:
             not roles
             and bits[0] & Word.DEFINITE
             and len(words) <= 3
-            and words[-1].islower()
             and not any(word.endswith(("'s", "’s")) for word in words)
-            and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN)
+            and is_personal(words[-1], self.lexicon)
         ):
             roles = [words[-1]]
         if not roles:
@@ -249,6 +259,11 @@ class People:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
             title = " ".join(word.lower() for word in words[1:head]) if head > 2 and bits[0] & Word.DEFINITE else ""
             found = self.by_role(roles, beside, start, before, last, title=title)
+            if found is not None and not set(roles) & self.traits.roles_of(found):  # the last speaker, at best
+                other = is_owned(self.text, start, end, self.lexicon)  # "the farmers' leader"
+                since = max(before, found.mentions[0].span.start)  # before it is named "a lawmaker" may be the one who spoke last
+                if other or is_brought_in(self.text, roles[-1], since, start, self.lexicon):
+                    return None
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
@@ -348,7 +363,10 @@ class People:
 
     def by_class(self, word: str, at: int, before: int, last: Last | None) -> Entity | None:
         """
-        Return the body that "the committee" means: one with the word in its name, else the likeliest.
+        Return the body that "the company" means: one with the word in its name, else the likeliest.
+
+        Of nouns that mean a body of one kind, "the committee", the name has to tell: on 924 articles of PolNeAR the likeliest
+        body was the right one for 5 of 42.
 
         Args:
             word: the noun.
@@ -360,7 +378,7 @@ class People:
         for row in reversed(self.open_mentions[max(0, high - LOOK_BACK) : high]):
             if row.start >= before and row.entity.label in BODIES and word.lower() in row.entity.name.lower().split():
                 return row.entity
-        if last is None or self.lexicon.flags.get(word.lower(), 0) & Word.CROWD:
+        if last is None or not self.lexicon.flags.get(word.lower(), 0) & (Word.FIRM | Word.PRESS):
             return None
         press = self.lexicon.flags.get(word.lower(), 0) & Word.PRESS
         label = EntityLabel.MEDIA if press else EntityLabel.ORG
