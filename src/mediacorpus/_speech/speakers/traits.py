@@ -182,7 +182,7 @@ class Traits:
         return lead
 
     def description(self, start: int) -> list[str]:
-        """Return the role before a name and its comma: ``envoy`` in "the UN envoy, Lee, said", nothing in "told the envoy, Lee"."""
+        """Return the role before a name: ``envoy`` in "the UN envoy, Lee, said", nothing in "told the envoy, Lee"."""
         if not self.text.startswith(", ", max(0, start - 2)) or start < 2:
             return []
         lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, start - 2 - NEAR_ROLE) : start - 2])[-1]
