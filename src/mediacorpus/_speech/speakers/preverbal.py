@@ -105,6 +105,14 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     if found is None or found[0] <= first or bits[found[0]] & Word.SUBJECT:
         return None
     wall = found[0] - 1
+    if (
+        wall - 1 > first
+        and bits[wall - 1] & (Word.WHO | Word.THAT)
+        and words[wall].endswith(("s", "ed"))
+        and not bits[wall] & CAPITAL
+    ):
+        head = phrase_before(clauses, wall - 1, first)  # "the union that represents the workers called"
+        return (head, "plain") if head and begins_clause(clauses, head, first) else None
     if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY | Word.TO) or words[wall].endswith("ed")):
         return None
     if bits[wall] & Word.PREPOSITION:
@@ -133,6 +141,13 @@ def is_led(clauses: Clauses, i: int, first: int) -> bool:
         if bits[j] & (CAPITAL | STOP | QUOTE):
             return False
     return False
+
+
+def begins_clause(clauses: Clauses, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase stands at the head of its clause, not as "Lee met the men who run the bank"."""
+    return phrase[0] == first or bool(
+        clauses.bits[phrase[0] - 1] & (STOP | QUOTE | Word.CONJUNCTION | Word.THAT | Word.SUBORDINATOR)
+    )
 
 
 def is_two_worded(clauses: Clauses, i: int, first: int) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
 from mediacorpus._speech.speakers.clauses import CAPITAL
+from mediacorpus._speech.speakers.heads import opens_sentence
 from mediacorpus._speech.speakers.traits import Named, Traits
 from mediacorpus._speech.speakers.unnamed import is_brought_in, is_owned, is_personal, stranger_before
 from mediacorpus.model import EntityLabel
@@ -38,8 +38,6 @@ PEOPLE = frozenset({EntityLabel.PERSON})
 PLACES = frozenset({EntityLabel.GPE, EntityLabel.LOC, EntityLabel.FAC})
 ANY_GENDER = 0
 GENDERS = Word.MALE | Word.FEMALE
-CLOSED = re.compile(r"[.!?…,](?:[”\"’']|'')\x20")
-"""Matches the end of marked words that end a sentence or stand before their reporter; not ``” `` in ``the “free tea” plan``."""
 
 
 class Last(NamedTuple):
@@ -195,7 +193,7 @@ class People:
                     continue
                 score += 0.7 if known else 0.0
             owner = self.text[row.end : row.end + 2] in ("’s", "'s")
-            if self.opens_sentence(row.start):
+            if opens_sentence(self.traits, row.start):
                 score += 1.2
                 if not fresh and row.start > last.at and not owner and entity is not last.entity:
                     fresh = True
@@ -211,31 +209,6 @@ class People:
             if best is None or scores[entity.id] > scores[best.id]:
                 best = entity
         return best
-
-    def opens_sentence(self, at: int) -> bool:
-        """Tell whether the name stands first in its sentence, titles and the article left out."""
-        lead = self.text[max(0, at - 40) : at]
-        cut = max(self.last_stop(lead), lead.rfind("\n"), max((match.end() for match in CLOSED.finditer(lead)), default=0) - 1)
-        if cut < 0 and len(lead) == 40:
-            return False
-        parts = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
-        timely = Word.TIME | Word.ADVERB | Word.CONJUNCTION
-        ends = [part[-1] for part in parts[:-1] if part]
-        if any(word[0].isupper() and not self.lexicon.flags.get(word.lower(), 0) & timely for word in ends):
-            return False  # "Stone, a Reed supporter,"
-        honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
-        words = itertools.chain.from_iterable(parts)
-        return all(self.lexicon.flags.get(word.lower(), 0) & honorific or word[0].isupper() for word in words)
-
-    def last_stop(self, lead: str) -> int:
-        """Return where the last stop stands that ends a sentence, or -1: not that of "Mr." or of "Sen."."""
-        stop = lead.rfind(". ")
-        while stop > 0:
-            word = lead[:stop].rpartition(" ")[2]
-            if not self.lexicon.flags.get(word.lower(), 0) & (Word.ABBREVIATION | Word.HONORIFIC):
-                return stop
-            stop = lead.rfind(". ", 0, stop)
-        return stop
 
     def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
