@@ -237,6 +237,9 @@ class People:
                 since = max(before, found.mentions[0].span.start)  # before it is named "a lawmaker" may be the one who spoke last
                 if other or is_brought_in(self.text, roles[-1], since, start, self.lexicon):
                     return None
+                if not named:  # nobody is called so
+                    kind = self.lexicon.flags.get(roles[-1], 0)
+                    found = self.likeliest(start, before, PEOPLE, kind & GENDERS, last) or found
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
