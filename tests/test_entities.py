@@ -91,6 +91,16 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
     assert [mention.span.start for mention in peter.mentions] == [35, 53]
 
 
+def test_a_title_tells_which_of_two_people_a_surname_means() -> None:
+    """``Mr.`` and ``Mrs.`` go before who is last named in full, and where they fit nobody the name stays alone."""
+    text = "Peter Stone came. Ada Stone came. Mr. Stone spoke. Mrs. Stone sang. Dr. Stone left."
+    peter, ada = find_entities(text, lines_of(text))
+    assert [mention.span.start for mention in peter.mentions] == [0, 38]
+    assert [mention.span.start for mention in ada.mentions] == [18, 56, 72]
+    text = "Mary Stone came. Ada Stone came. Mr. Stone spoke."
+    assert [one.name for one in find_entities(text, lines_of(text))] == ["Mary Stone", "Ada Stone", "Stone"]
+
+
 def in_dateline(text: str, dash: str = "-") -> list[list[str]]:
     """Return what :func:`found` does, with the words up to a dash in a dateline."""
     end = text.index(f" {dash} ") + 1 + len(dash)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
+from mediacorpus._speech.entities.sexes import are_opposed
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 from mediacorpus._speech.entities.words import load_table
 
@@ -312,22 +313,36 @@ class _Linker:
             marks[spelling] = sorted(
                 ((piece.start, one) for one in bearers for piece in one.pieces if len(piece.words) > 1), key=itemgetter(0)
             )
-        _share_out(cluster, marks[spelling], "nearest-surname")
+        _share_out(cluster, marks[spelling], "nearest-surname", flat=self.flat)
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
 
 
+_FEW = 40
+"""How many names on each side are asked for one that a title fits."""
 _Marks = list[tuple[int, Cluster]]
 """Places, in order, each with the cluster that is named there in full."""
 
 
-def _share_out(cluster: Cluster, marks: _Marks, rule: str) -> None:
-    """Give each mention of a form that several bear to the one last named in full before it."""
+def _share_out(cluster: Cluster, marks: _Marks, rule: str, flat: str = "") -> None:
+    """
+    Give each mention of a form that several bear to the one last named in full before it.
+
+    Args:
+        cluster: the mentions.
+        marks: where its bearers are named.
+        rule: why they are joined.
+        flat: the levelled page, where a title may tell that the last one is not meant: "Mr. Stone" behind Ada Stone.
+    """
     starts = [start for start, _ in marks]
     left = []
     for piece in cluster.pieces:
         at = bisect_left(starts, piece.start) - 1
+        title = flat[slice(*piece.title)] if flat and piece.title is not None else ""
+        if title and at >= 0 and are_opposed(title, marks[at][1].fold[0]):
+            others = (*range(at - 1, max(-1, at - _FEW), -1), *range(at + 1, min(len(marks), at + _FEW)))
+            at = next((other for other in others if not are_opposed(title, marks[other][1].fold[0])), -1)
         if at < 0:
             left.append(piece)
             continue
