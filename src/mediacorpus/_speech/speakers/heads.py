@@ -27,10 +27,14 @@ CLOSED = re.compile(r"[.!?…,](?:[”\"’']|'')\x20")
 
 
 def opens_sentence(traits: Traits, at: int) -> bool:
-    """Tell whether the name stands first in its sentence, titles and the article left out."""
+    """Tell whether the name stands first in its sentence, or behind ", but", titles and the article left out."""
     text, lexicon = traits.text, traits.lexicon
     lead = text[max(0, at - LEAD) : at]
     cut = max(last_stop(lead, lexicon), lead.rfind("\n"), max((match.end() for match in CLOSED.finditer(lead)), default=0) - 1)
+    comma = lead.rfind(", ")
+    turn = [lexicon.flags.get(word, 0) for word in WORD.findall(lead[comma:])] if comma > cut else []
+    if turn and turn[0] & Word.TURNING and not any(flag & Word.SUBORDINATOR for flag in turn[1:]):  # "It was late, but Lee"
+        cut = comma
     if cut < 0 and len(lead) == LEAD:
         return False
     parts = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
