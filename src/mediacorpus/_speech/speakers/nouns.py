@@ -65,18 +65,23 @@ def owner_before(clauses: Clauses, i: int, first: int) -> Phrase | None:
         elif bits[j] & walls:
             return None
         if owner is not None:
-            return after_preposition(clauses, owner)
+            return owner_alone(clauses, owner)
     return None
 
 
-def after_preposition(clauses: Clauses, owner: Phrase) -> Phrase:
-    """Return the owner without what its name hangs on: ``Lee's`` of "no fault with Lee's claim"; "of" does not part it."""
+def owner_alone(clauses: Clauses, owner: Phrase) -> Phrase:
+    """Return the owner without what stands before it: ``Lee's`` of "no fault with Lee's claim" and of "mocked Lee's claim"."""
+    bits = clauses.bits
     first, stop = owner
-    for i in range(stop - 2, first, -1):
-        bit = clauses.bits[i]
-        if bit & Word.PREPOSITION and not bit & (Word.OF | CAPITAL):
-            return (i + 1, stop)
-    return owner
+    name = stop
+    while name > first and (bits[name - 1] & CAPITAL or (clauses.words[name - 1] == "." and name < stop)):
+        name -= 1
+    if first < name < stop:
+        while name > first and bits[name - 1] & (Word.ROLE | Word.DETERMINER):
+            name -= 1
+        return (name, stop)
+    last = (i for i in range(stop - 2, first, -1) if bits[i] & Word.PREPOSITION and not bits[i] & (Word.OF | CAPITAL))
+    return next(last, first - 1) + 1, stop
 
 
 def maker(clauses: Clauses, i: int, first: int, ends: tuple[int, int]) -> Phrase | None:

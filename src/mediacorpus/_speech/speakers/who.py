@@ -109,8 +109,10 @@ class People:
         return bool(flags) and bool(flags[0] & Word.JOINING) and all(flag & titles or word[0].isupper() for word, flag in rest)
 
     def ends_phrase(self, row: Named, end: int) -> bool:
-        """Tell whether the name closes the phrase, or only "Jr.", a class noun or a phrase of place follows."""
+        """Tell whether the name closes the phrase, or only "'s", "Jr.", a class noun or a phrase of place follows."""
         rest = self.text[row.end : end].strip(" .,’'\xa0")
+        if rest == "s" and self.text[row.end] in "’'":  # "Lee's" of "Lee's claim that"
+            rest = ""
         if not rest:
             return True
         words = WORD.findall(rest)
