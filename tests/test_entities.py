@@ -101,6 +101,13 @@ def test_a_title_tells_which_of_two_people_a_surname_means() -> None:
     assert [one.name for one in find_entities(text, lines_of(text))] == ["Mary Stone", "Ada Stone", "Stone"]
 
 
+def test_behind_a_title_of_courtesy_any_word_is_a_surname() -> None:
+    """``Mr. King`` is a person, who may be named in full elsewhere; ``Mr. Speaker`` is none."""
+    assert found("Tom King came. Later Mr. King spoke.") == [["PERSON", "Tom King", "King"]]
+    assert found("Later Ms. Boxer spoke.") == [["PERSON", "Boxer"]]
+    assert found("Later Mr. Speaker spoke, and so did the King.") == []
+
+
 def in_dateline(text: str, dash: str = "-") -> list[list[str]]:
     """Return what :func:`found` does, with the words up to a dash in a dateline."""
     end = text.index(f" {dash} ") + 1 + len(dash)

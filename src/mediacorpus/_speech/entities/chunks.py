@@ -18,6 +18,7 @@ from mediacorpus._speech.entities.boundaries import (
     Stretch,
     after_titles,
     is_small,
+    is_surname,
     is_title_alone,
     joins,
     keeps_owner,
@@ -271,13 +272,14 @@ def _cut_titled(stretch: Stretch, low: int, at: int, high: int) -> None:
 def _titled_word(stretch: Stretch, low: int, at: int) -> None:
     """Put down the one word after a title, which is a person unless it is known as something else."""
     word, words = stretch.run.words[at], stretch.knowledge.words
-    if word in words.titles:
+    surname = is_surname(stretch, at)
+    if word in words.titles and not surname:
         return
     known = stretch.knowledge.forms.get(word)
     label = known.label if known is not None else None
     if known is not None and not known.state and label in ("GPE", "LOC", "FAC") and not stretch.headline:
         known = None  # Professor Cambridge
-    if (known is None or known.weak or label == "PERSON") and word.lower() not in words.common:
+    if (known is None or known.weak or label == "PERSON") and (surname or word.lower() not in words.common):
         label = "PERSON"
     stretch.emit(at, at + 1, label=label, known=known, rule="title", title=low)
 

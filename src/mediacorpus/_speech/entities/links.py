@@ -117,7 +117,7 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
             name = canonical or piece.form
             folded = fold = fold_name(name) if family in ("person", "org") else plain_words(name)
             if family == "person" and not honorifics.isdisjoint(folded):
-                fold = tuple(word for word in folded if word not in honorifics) or folded
+                fold = (*(word for word in folded[:-1] if word not in honorifics), folded[-1])  # "Tom King" keeps his surname
             joined = " ".join(fold)
             cluster = found.get((family, joined))
             if cluster is None:

@@ -45,6 +45,8 @@ class Words:
     titles: frozenset[str]
     modifiers: frozenset[str]
     honorifics: frozenset[str]
+    courtesy: frozenset[str]
+    addressed: frozenset[str]
     honorifics_plain: frozenset[str]
     after: frozenset[str]
     offices: frozenset[str]
@@ -156,6 +158,8 @@ def load_words() -> Words:
         honorifics=_set(person["honorific"]) | _set(person["capitals"]),
         honorifics_plain=frozenset(word.rstrip(".").casefold() for word in _set(person["honorific"])),
         after=_set(person["after"]),
+        courtesy=_set(person["courtesy"]),
+        addressed=_set(person["addressed"]),
         offices=_set(person["offices"]),
         roles=_set(person["roles"]),
         said=_set(person["said"]),
