@@ -27,7 +27,7 @@ ASIDE = 30
 
 FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
-KNITTING = frozenset("&'/#@$%")
+KNITTING = frozenset("&'/#@$%+")
 AFTER_VERB = (
     Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.PARTICLE | Word.OBJECT | Word.TIME | STOP | QUOTE
 )
