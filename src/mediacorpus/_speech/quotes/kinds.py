@@ -179,8 +179,9 @@ def is_clause(marked: Marked, lexicon: SpeechLexicon) -> bool:
     capital = words[0][:1].isupper() or marked.bracket
     if closing in ".?!…" and capital and (len(words) > 1 or parting in (",", ":")):
         return True
-    if closing == "." and capital and not lexicon.bits[last] & Word.ABBREVIATION and parting.rstrip(CLOSING)[-1:] in SENTENCE_ENDS:
-        return True  # "She laughed. “Nobody.”"
+    alone = parting.rstrip(CLOSING)[-1:] in SENTENCE_ENDS and not lexicon.bits[last] & Word.ABBREVIATION
+    if closing == "." and capital and alone:  # "She laughed. “Nobody.”"
+        return True
     if closing in ("?", "!") or (capital and closing == "," and len(words) > 1):
         return True
     if capital and parting in (",", ":") and len(words) > SHORT_CLAUSE:
