@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
-from mediacorpus._speech.entities.sexes import are_opposed
+from mediacorpus._speech.entities.bearers import find_bearer
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 from mediacorpus._speech.entities.words import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from mediacorpus._speech.entities.chunks import Piece
     from mediacorpus._speech.entities.knowledge import Knowledge
@@ -76,7 +76,7 @@ class Cluster:
         return root
 
 
-def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cluster]:
+def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge, begins: Sequence[int]) -> list[Cluster]:
     """
     Return the clusters of a page, in the order of their first mention.
 
@@ -84,9 +84,10 @@ def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cl
         pieces: labelled, in the order of the text.
         flat: the levelled page.
         knowledge: whose ``never`` pairs are obeyed.
+        begins: where the article of each section begins.
     """
     clusters = _same_fold(pieces, knowledge)
-    linker = _Linker(flat, knowledge, clusters)
+    linker = _Linker(flat, knowledge, clusters, begins)
     linker.join_full_people()
     linker.join_known_as(pieces)
     linker.join_acronyms(pieces)
@@ -150,6 +151,7 @@ class _Linker:
     flat: str
     knowledge: Knowledge
     clusters: list[Cluster]
+    begins: Sequence[int]
 
     def merge(self, one: Cluster, other: Cluster, rule: str) -> bool:
         """Join ``other`` into ``one`` unless a ``never`` pair or two lexicon entries forbid it."""
@@ -310,39 +312,43 @@ class _Linker:
             self.merge(bearers[0], cluster, "surname")
             return
         if spelling not in marks:
-            marks[spelling] = sorted(
-                ((piece.start, one) for one in bearers for piece in one.pieces if len(piece.words) > 1), key=itemgetter(0)
-            )
-        _share_out(cluster, marks[spelling], "nearest-surname", flat=self.flat)
+            named = [(piece, one) for one in bearers for piece in one.pieces if len(piece.words) > 1]
+            told = [row for row in named if self._is_told(row[0])] or named
+            marks[spelling] = sorted(((piece.start, one) for piece, one in told), key=itemgetter(0))
+        rows = marks[spelling]
+        _share_out(
+            cluster,
+            rows,
+            "nearest-surname",
+            lambda piece, starts: find_bearer(self.flat, self.begins[piece.section], piece, starts, lambda i: rows[i][1].fold[0]),
+        )
+
+    def _is_told(self, piece: Piece) -> bool:
+        """Tell whether a name is surely all name, as "Understated Perez" at the head of a line is not."""
+        return not piece.headline and (not piece.initial or piece.words[0] in self.knowledge.words.given)
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
 
 
-_FEW = 40
-"""How many names on each side are asked for one that a title fits."""
 _Marks = list[tuple[int, Cluster]]
 """Places, in order, each with the cluster that is named there in full."""
 
 
-def _share_out(cluster: Cluster, marks: _Marks, rule: str, flat: str = "") -> None:
+def _share_out(cluster: Cluster, marks: _Marks, rule: str, choose: Callable[[Piece, list[int]], int] | None = None) -> None:
     """
-    Give each mention of a form that several bear to the one last named in full before it.
+    Give each mention of a form that several bear to one of them.
 
     Args:
         cluster: the mentions.
         marks: where its bearers are named.
         rule: why they are joined.
-        flat: the levelled page, where a title may tell that the last one is not meant: "Mr. Stone" behind Ada Stone.
+        choose: returns the index of the mark that is meant, or -1; without it the one before the mention is.
     """
     starts = [start for start, _ in marks]
     left = []
     for piece in cluster.pieces:
-        at = bisect_left(starts, piece.start) - 1
-        title = flat[slice(*piece.title)] if flat and piece.title is not None else ""
-        if title and at >= 0 and are_opposed(title, marks[at][1].fold[0]):
-            others = (*range(at - 1, max(-1, at - _FEW), -1), *range(at + 1, min(len(marks), at + _FEW)))
-            at = next((other for other in others if not are_opposed(title, marks[other][1].fold[0])), -1)
+        at = bisect_left(starts, piece.start) - 1 if choose is None else choose(piece, starts)
         if at < 0:
             left.append(piece)
             continue
