@@ -92,11 +92,14 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
 
 
 def test_a_surname_of_two_people_is_the_first_ones_in_another_paragraph() -> None:
-    """Whoever is named first in the article has the surname alone, but in the paragraph where another is named."""
+    """Whoever is named first in the article, or oftener than that, has the surname alone, but where another is named in the paragraph."""
     text = "Ada Stone came.\nHer brother, Peter Stone, came. Stone sang.\nLater Stone left."
     ada, peter = find_entities(text, tuple(attrs.evolve(line, article=0) for line in lines_of(text)))
     assert [mention.span.start for mention in ada.mentions] == [0, 66]
     assert [mention.span.start for mention in peter.mentions] == [29, 48]
+    text = "Mary Stone came.\nAda Stone left. Ada Stone sang.\nLater Stone slept."
+    _, ada = find_entities(text, tuple(attrs.evolve(line, article=0) for line in lines_of(text)))
+    assert [mention.span.start for mention in ada.mentions] == [17, 33, 55]
 
 
 def test_a_title_tells_which_of_two_people_a_surname_means() -> None:
