@@ -92,7 +92,7 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
 
 
 def test_a_surname_of_two_people_is_the_first_ones_in_another_paragraph() -> None:
-    """Whoever is named first in the article, or oftener than that, has the surname alone, but where another is named in the paragraph."""
+    """Whoever is named first in the article, or oftener, has the surname alone, but where another stands in the paragraph."""
     text = "Ada Stone came.\nHer brother, Peter Stone, came. Stone sang.\nLater Stone left."
     ada, peter = find_entities(text, tuple(attrs.evolve(line, article=0) for line in lines_of(text)))
     assert [mention.span.start for mention in ada.mentions] == [0, 66]
