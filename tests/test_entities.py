@@ -91,6 +91,34 @@ def test_a_surname_of_two_people_goes_to_the_nearest_before() -> None:
     assert [mention.span.start for mention in peter.mentions] == [35, 53]
 
 
+def test_a_surname_of_two_people_is_the_first_ones_in_another_paragraph() -> None:
+    """Whoever is named first in the article, or oftener, has the surname alone, but where another stands in the paragraph."""
+    text = "Ada Stone came.\nThe baker, Peter Stone, came. Stone sang.\nLater Stone left."
+    ada, peter = find_entities(text, tuple(attrs.evolve(line, article=0) for line in lines_of(text)))
+    assert [mention.span.start for mention in ada.mentions] == [0, 64]
+    assert [mention.span.start for mention in peter.mentions] == [27, 46]
+    text = "Mary Stone came.\nAda Stone left. Ada Stone sang.\nLater Stone slept."
+    _, ada = find_entities(text, tuple(attrs.evolve(line, article=0) for line in lines_of(text)))
+    assert [mention.span.start for mention in ada.mentions] == [17, 33, 55]
+
+
+def test_a_title_tells_which_of_two_people_a_surname_means() -> None:
+    """``Mr.`` and ``Mrs.`` go before who is last named in full, and where they fit nobody the name stays alone."""
+    text = "Peter Stone came. Ada Stone came. Mr. Stone spoke. Mrs. Stone sang. Dr. Stone left."
+    peter, ada = find_entities(text, lines_of(text))
+    assert [mention.span.start for mention in peter.mentions] == [0, 38]
+    assert [mention.span.start for mention in ada.mentions] == [18, 56, 72]
+    text = "Mary Stone came. Ada Stone came. Mr. Stone spoke."
+    assert [one.name for one in find_entities(text, lines_of(text))] == ["Mary Stone", "Ada Stone", "Stone"]
+
+
+def test_behind_a_title_of_courtesy_any_word_is_a_surname() -> None:
+    """``Mr. King`` is a person, who may be named in full elsewhere; ``Mr. Speaker`` is none."""
+    assert found("Tom King came. Later Mr. King spoke.") == [["PERSON", "Tom King", "King"]]
+    assert found("Later Ms. Boxer spoke.") == [["PERSON", "Boxer"]]
+    assert found("Later Mr. Speaker spoke, and so did the King.") == []
+
+
 def in_dateline(text: str, dash: str = "-") -> list[list[str]]:
     """Return what :func:`found` does, with the words up to a dash in a dateline."""
     end = text.index(f" {dash} ") + 1 + len(dash)

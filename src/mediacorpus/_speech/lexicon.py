@@ -90,6 +90,8 @@ class SpeechLexicon:
     """The role that a short title stands for: "sen" is a senator."""
     cues: CueWords = attrs.field(kw_only=True, repr=False)
     """The words by which speech can be reported."""
+    person_endings: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
+    """How nouns for a person end that no list has: "man" of "radioman"."""
     turn_labels: frozenset[str] = attrs.field(kw_only=True, repr=False)
     """Labels of a turn that name no one: "q", "reporter"."""
 
@@ -203,7 +205,7 @@ GRAMMAR = (
     "CAUSING",
     "PERCEIVING",
     "COMING",
-    "CROWD",
+    "FIRM",
     "SERVING",
     "SECOND",
     "UNNAMED",
@@ -258,6 +260,7 @@ def build_lexicon(table: Mapping[str, Any]) -> SpeechLexicon:
         cues=cue_words(flags),
         given_names=given_names,
         short_titles=table["titles"]["short_for"],
+        person_endings=tuple(table["nouns"]["person_endings"].split()),
         turn_labels=frozenset((transcripts["question"] + " " + transcripts["answer"]).split()),
     )
 

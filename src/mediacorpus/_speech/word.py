@@ -97,7 +97,7 @@ class Word:
     CAUSING = 1 << 93
     PERCEIVING = 1 << 94
     COMING = 1 << 95
-    CROWD = 1 << 96
+    FIRM = 1 << 96
     SERVING = 1 << 97
     SECOND = 1 << 98
     UNNAMED = 1 << 99

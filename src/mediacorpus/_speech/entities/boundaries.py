@@ -18,6 +18,7 @@ __all__ = [
     "after_titles",
     "is_generic",
     "is_small",
+    "is_surname",
     "is_title_alone",
     "joins",
     "keeps_owner",
@@ -246,10 +247,16 @@ def _and_joins(stretch: Stretch, low: int, high: int) -> bool:
 def is_title_alone(stretch: Stretch, low: int, high: int) -> bool:
     """Tell whether words are nothing but a title, as ``Vice President``."""
     words = stretch.knowledge.words
-    if high - low == 1 or stretch.run.words[high - 1] not in words.titles:
+    if high - low == 1 or stretch.run.words[high - 1] not in words.titles or is_surname(stretch, high - 1):
         return False
     parts = stretch.run.words[low:high]
     return all(part in words.titles or part in words.modifiers for part in parts)
+
+
+def is_surname(stretch: Stretch, at: int) -> bool:
+    """Tell whether the word can only be a surname: behind "Mr." so is ``King``, and ``Speaker`` is not."""
+    run, words = stretch.run, stretch.knowledge.words
+    return at > 0 and run.words[at - 1] in words.courtesy and not run.between[at] and run.words[at] not in words.addressed
 
 
 def opens_sentence(stretch: Stretch, high: int) -> bool:

@@ -18,6 +18,7 @@ from mediacorpus._speech.entities.boundaries import (
     Stretch,
     after_titles,
     is_small,
+    is_surname,
     is_title_alone,
     joins,
     keeps_owner,
@@ -27,7 +28,7 @@ from mediacorpus._speech.entities.boundaries import (
 )
 from mediacorpus._speech.entities.candidates import words_of
 from mediacorpus._speech.entities.compounds import cut_compound, known_part
-from mediacorpus._speech.entities.parting import is_surname, is_whole, parts, person_begins
+from mediacorpus._speech.entities.parting import is_double_surname, is_whole, parts, person_begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -288,13 +289,14 @@ def _cut_titled(stretch: Stretch, low: int, at: int, high: int) -> None:
 def _titled_word(stretch: Stretch, low: int, at: int) -> None:
     """Put down the one word after a title, which is a person unless it is known as something else."""
     word, words = stretch.run.words[at], stretch.knowledge.words
-    if word in words.titles:
+    surname = is_surname(stretch, at)
+    if word in words.titles and not surname:
         return
     known = stretch.knowledge.forms.get(word)
     label = known.label if known is not None else None
     if known is not None and not known.state and label in ("GPE", "LOC", "FAC") and not stretch.headline:
         known = None  # Professor Cambridge
-    if (known is None or known.weak or label == "PERSON") and word.lower() not in words.common:
+    if (known is None or known.weak or label == "PERSON") and (surname or word.lower() not in words.common):
         label = "PERSON"
     stretch.emit(at, at + 1, label=label, known=known, rule="title", title=low)
 
@@ -371,7 +373,7 @@ def _split_compound(stretch: Stretch, low: int, high: int) -> bool:
             continue
         if i < high - 1 and run.words[high - 1] in knowledge.words.last and word.rsplit("-", 1)[-1][:1].isupper():
             continue
-        if (i > low and is_surname(stretch, i)) or cut_compound(run, i, knowledge) is None:
+        if (i > low and is_double_surname(stretch, i)) or cut_compound(run, i, knowledge) is None:
             continue
         if i > low:
             _cut(stretch, low, i)

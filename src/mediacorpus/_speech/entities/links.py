@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
+from mediacorpus._speech.entities.bearers import find_bearer
 from mediacorpus._speech.entities.namesakes import is_double, is_kin, known_as, one_person
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from mediacorpus._speech.entities.chunks import Piece
     from mediacorpus._speech.entities.knowledge import Knowledge
 
@@ -71,7 +74,7 @@ class Cluster:
         return root
 
 
-def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cluster]:
+def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge, begins: Sequence[int]) -> list[Cluster]:
     """
     Return the clusters of a page, in the order of their first mention.
 
@@ -79,9 +82,10 @@ def link_pieces(pieces: list[Piece], flat: str, knowledge: Knowledge) -> list[Cl
         pieces: labelled, in the order of the text.
         flat: the levelled page.
         knowledge: whose ``never`` pairs are obeyed.
+        begins: where the article of each section begins.
     """
     clusters = _same_fold(pieces, knowledge)
-    linker = _Linker(flat, knowledge, clusters)
+    linker = _Linker(flat, knowledge, clusters, begins)
     linker.join_full_people()
     linker.join_known_as(pieces)
     linker.join_acronyms(pieces)
@@ -115,7 +119,7 @@ def _same_fold(pieces: list[Piece], knowledge: Knowledge) -> list[Cluster]:
             if family == "org" and len(fold) > 1 and fold[-1] in suffixes:  # Stone AG
                 fold = fold[:-1]
             if family == "person" and not honorifics.isdisjoint(folded):
-                fold = tuple(word for word in folded if word not in honorifics) or folded
+                fold = (*(word for word in folded[:-1] if word not in honorifics), folded[-1])  # "Tom King" keeps his surname
             joined = " ".join(fold)
             cluster = found.get((family, joined))
             if cluster is None:
@@ -148,6 +152,7 @@ class _Linker:
     flat: str
     knowledge: Knowledge
     clusters: list[Cluster]
+    begins: Sequence[int]
 
     def merge(self, one: Cluster, other: Cluster, rule: str) -> bool:
         """Join ``other`` into ``one`` unless a ``never`` pair or two lexicon entries forbid it."""
@@ -340,18 +345,30 @@ class _Linker:
             if len(bearers) == 1:
                 told = self._full(others)[0]
             marks[spelling] = sorted(told or kin, key=itemgetter(0))
-        _share_out(cluster, marks[spelling], "nearest-surname")
+        rows = marks[spelling]
+        _share_out(
+            cluster,
+            rows,
+            "nearest-surname",
+            lambda piece, starts: find_bearer(self.flat, self.begins[piece.section], piece, starts, lambda i: rows[i][1].fold[0]),
+        )
+
+    def _is_told(self, piece: Piece) -> bool:
+        """Tell whether a name is surely all name, as "Understated Perez" at the head of a line is not."""
+        return not piece.headline and (not piece.initial or piece.words[0] in self.knowledge.words.given)
 
     def _full(self, bearers: list[Cluster]) -> tuple[_Marks, _Marks]:
         """Return where people are named in full, and where it is said then whose relatives they are."""
         told: _Marks = []
+        doubted: _Marks = []
         kin: _Marks = []
         for one in bearers:
             for piece in one.pieces:
                 if len(piece.words) > 1:
-                    group = kin if is_kin(self.flat, piece.start, piece.end, self.knowledge.words) else told
+                    relative = is_kin(self.flat, piece.start, piece.end, self.knowledge.words)
+                    group = kin if relative else told if self._is_told(piece) else doubted
                     group.append((piece.start, one))
-        return told, kin
+        return told or doubted, kin
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
@@ -364,12 +381,20 @@ _Marks = list[tuple[int, Cluster]]
 """Places, in order, each with the cluster that is named there in full."""
 
 
-def _share_out(cluster: Cluster, marks: _Marks, rule: str) -> None:
-    """Give each mention of a form that several bear to the one last named in full before it."""
+def _share_out(cluster: Cluster, marks: _Marks, rule: str, choose: Callable[[Piece, list[int]], int] | None = None) -> None:
+    """
+    Give each mention of a form that several bear to one of them.
+
+    Args:
+        cluster: the mentions.
+        marks: where its bearers are named.
+        rule: why they are joined.
+        choose: returns the index of the mark that is meant, or -1; without it the one before the mention is.
+    """
     starts = [start for start, _ in marks]
     left = []
     for piece in cluster.pieces:
-        at = bisect_left(starts, piece.start) - 1
+        at = bisect_left(starts, piece.start) - 1 if choose is None else choose(piece, starts)
         if at < 0:
             left.append(piece)
             continue

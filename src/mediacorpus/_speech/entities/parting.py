@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mediacorpus._speech.entities.boundaries import Stretch
     from mediacorpus._speech.entities.knowledge import Known
 
-__all__ = ["is_surname", "is_whole", "parts", "person_begins"]
+__all__ = ["is_double_surname", "is_whole", "parts", "person_begins"]
 
 
 def is_whole(stretch: Stretch, bounds: tuple[int, int, int], known: Known, rest: Known) -> bool:
@@ -78,7 +78,7 @@ def person_begins(stretch: Stretch, low: int, at: int, high: int) -> bool:
     return False
 
 
-def is_surname(stretch: Stretch, i: int) -> bool:
+def is_double_surname(stretch: Stretch, i: int) -> bool:
     """Tell whether a compound ends the name of one person, as in ``Ada Biden-Stone``; not ``Joe Biden-Peter Stone talks``."""
     run, words = stretch.run, stretch.knowledge.words
     given = run.words[i - 1]

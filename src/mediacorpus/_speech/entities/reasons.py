@@ -29,7 +29,7 @@ LINK_REASONS: Mapping[str, str] = {
     "short-form": "no other longer name of the page begins with it",
     "class-noun": "it is the only body of the page with this class noun",
     "surname": "no other person of the page has this surname or given name",
-    "nearest-surname": "several people bear this surname, and it was the last named in full before",
+    "nearest-surname": "several people bear this surname, and it was the last named in full in its paragraph, or else the first",
 }
 """Rule of a mention -> why it was joined."""
 

@@ -116,7 +116,7 @@ class EntityFinder:
             pieces = find_pieces(flat, sections, knowledge, model=self.recognizer.model)
         else:
             pieces = _adopt(self.recognizer.find(text, sections), flat, sections, knowledge)
-        clusters = link_pieces(pieces, flat, knowledge)
+        clusters = link_pieces(pieces, flat, knowledge, _begins(sections))
         roles = find_roles(clusters, flat)
         return tuple(_entity(i, cluster, roles.get(i, ()), text) for i, cluster in enumerate(clusters))
 
@@ -144,6 +144,15 @@ def find_entities(
         [('Ada Stone', 'PERSON', ('Ada Stone', 'Stone')), ('Oxford', 'GPE', ('Oxford',))]
     """
     return EntityFinder(recognizer or RuleRecognizer(), lexicon).find(text, sections)
+
+
+def _begins(sections: tuple[Section, ...]) -> list[int]:
+    """Return where the article of each section begins; what belongs to none begins for itself."""
+    first: dict[int, int] = {}
+    for section in sections:
+        if section.article is not None:
+            first.setdefault(section.article, section.span.start)
+    return [section.span.start if section.article is None else first[section.article] for section in sections]
 
 
 def _knowledge_of(lexicon: Lexicon | None) -> Knowledge:

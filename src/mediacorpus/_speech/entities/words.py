@@ -48,6 +48,8 @@ class Words:
     titles: frozenset[str]
     modifiers: frozenset[str]
     honorifics: frozenset[str]
+    courtesy: frozenset[str]
+    addressed: frozenset[str]
     honorifics_plain: frozenset[str]
     crowned: frozenset[str]
     """Titles that the names of schools and hospitals keep."""
@@ -185,6 +187,8 @@ def load_words() -> Words:
         kin=_set(person["kin"]),
         whose=_set(person["whose"]),
         short=short,
+        courtesy=_set(person["courtesy"]),
+        addressed=_set(person["addressed"]),
         offices=_set(person["offices"]),
         roles=_set(person["roles"]),
         said=_set(person["said"]),

@@ -43,6 +43,9 @@ TOLD = frozenset({"distance", "work"})
 WHOLE = 400
 """A stretch this long holds a clause, whatever its words."""
 
+SENTENCE_ENDS = frozenset(".?!")
+"""What ends the sentence before marked words that are one by themselves."""
+
 NAME_BITS = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION
 SUBJECT_BITS = Word.SUBJECT | Word.OTHER
 OPENS_CLAUSE = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.PREPOSITION | Word.INDEFINITE | Word.OTHER
@@ -175,6 +178,9 @@ def is_clause(marked: Marked, lexicon: SpeechLexicon) -> bool:
     last, parting = marked.before
     capital = words[0][:1].isupper() or marked.bracket
     if closing in ".?!…" and capital and (len(words) > 1 or parting in (",", ":")):
+        return True
+    alone = parting.rstrip(CLOSING)[-1:] in SENTENCE_ENDS and not lexicon.bits[last] & Word.ABBREVIATION
+    if closing == "." and capital and alone:  # "She laughed. “Nobody.”"
         return True
     if closing in ("?", "!") or (capital and closing == "," and len(words) > 1):
         return True

@@ -6,6 +6,7 @@ Shape: ``“Is it ‘over’?” he asked`` gives ``“…”`` and, inside it, 
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from itertools import islice
 from operator import attrgetter
@@ -27,6 +28,8 @@ NESTED_LABEL = 60
 """A quotation inside one with the same marks is at most this long: they are labels, “the “Israeli” side”."""
 NEXT_MARKS = 8
 """How many marks to look at for the end of such a label, its own among them."""
+NEXT = re.compile(r"(?<=[.?!…])[\x20\xa0]*\n\s{0,40}['‘](?!['‘])[A-Z]")
+"""Matches a sentence's end, the blank line, and ``'I`` at the head of the next paragraph."""
 SUFFIXES = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
@@ -102,10 +105,14 @@ class _Pairing:
             stop = missing_space(self.text, pair.inner, end)
         if stop is not None:
             self.close(stop, closed=True)
-        elif last and pair.start == self.start:
+        elif last and (pair.start == self.start or self.goes_on(end)):
             self.close(trim_right(self.text, pair.inner, end), closed=False)
         else:
             self.stack.pop().dropped = True
+
+    def goes_on(self, end: int) -> bool:
+        """Tell whether the next paragraph opens with a single mark and a capital, so that the quotation goes on there."""
+        return end > self.start and NEXT.match(self.text, end) is not None
 
     def innermost_double(self) -> int:
         """Return the place on the stack of the innermost open double mark, or -1."""
@@ -164,7 +171,7 @@ class _Pairing:
             if is_open:
                 self.settle(mark.start)
             self.open(mark)
-        elif is_open and not (mark.left and mark.right):
+        elif is_open and (not (mark.left and mark.right) or self.just_closed(mark)):
             if self.text[mark.start - 1] in "nN" and self.text[mark.start - 2 : mark.start - 1] in ("’", "'", "‘"):
                 return
             before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
@@ -173,6 +180,10 @@ class _Pairing:
                 pair.weak = mark.end if pair.weak is None else pair.weak
             else:
                 self.close(mark.end, closed=True)
+
+    def just_closed(self, mark: Mark) -> bool:
+        """Tell whether a double quotation ends right before the single mark: ``'He said, "No,"'``."""
+        return bool(self.found) and self.found[-1].end == mark.start and not self.found[-1].single
 
     def is_elision(self, mark: Mark) -> bool:
         """Tell whether the mark is the apostrophe of ’em or ’90s."""

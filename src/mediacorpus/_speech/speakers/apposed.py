@@ -41,13 +41,16 @@ def apposed(traits: Traits, start: int, end: int) -> Named | None:
     words = WORD.findall(text[start:end])
     flags = [traits.lexicon.flags.get(word.lower(), 0) for word in words]
     head = next((i for i, flag in enumerate(flags) if flag & Word.PREPOSITION), len(flags))
-    if not head or flags[head - 1] & Word.PLURAL:
+    counted = len(words) > 2 and flags[0] & Word.INDEFINITE and flags[1] & Word.OF
+    if not head or (flags[head - 1] & Word.PLURAL and not counted):
         return None
     place = bisect_left(traits.starts, at)
     row = traits.mentions[place] if place < len(traits.mentions) else None
     if row is None or not (row.start == at or is_title(traits, at, row.start) or is_list(traits, end, row.start)):
         return None
     person = row.entity.label is EntityLabel.PERSON
+    if person and len(words) > 2 and flags[0] & Word.INDEFINITE and flags[1] & Word.OF:  # "one of the pilots, Ada Lee, said"
+        return row if text[row.end : row.end + 1] == "," else None
     if not flags[head - 1] & (Word.GROUP | Word.ROLE) and not (person and is_noun(words[:head], flags[:head])):
         return None
     if head < len(flags) and not person:
@@ -76,12 +79,19 @@ def is_list(traits: Traits, start: int, end: int) -> bool:
 
 
 def is_title(traits: Traits, start: int, end: int) -> bool:
-    """Tell whether nothing but titles stand there: ``the Rev.`` in "the vicar, the Rev. Lee"."""
+    """Tell whether nothing but titles stand there: ``the Rev.`` in "the vicar, the Rev. Lee", or a role: ``retired postman``."""
     if end - start > TITLES:
         return False
     lead = traits.text[start:end]
     titles = Word.HONORIFIC | Word.ROLE | Word.ARTICLE
-    known = all(word[0].isupper() or traits.lexicon.flags.get(word.lower(), 0) & titles for word in WORD.findall(lead))
+    words = WORD.findall(lead)
+    flags = [traits.lexicon.flags.get(word.lower(), 0) for word in words]
+    known = all(word[0].isupper() or flag & titles for word, flag in zip(words, flags, strict=True))
+    if not known and flags[-1] & Word.ROLE:
+        known = not any(
+            flag & (NO_NOUN | Word.PREPOSITION | Word.CONJUNCTION) or traits.acts(word)
+            for word, flag in zip(words, flags, strict=True)
+        )
     return known and not set(lead) & NOT_IN_TITLE
 
 

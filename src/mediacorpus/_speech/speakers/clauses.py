@@ -155,7 +155,7 @@ def quote_ends_sentence(text: str, clauses: Clauses, i: int) -> bool:
     last = last_mark(text, clauses.starts[i], clauses.ends[i])
     if not last or last not in ENDERS or not after & (CAPITAL | QUOTE):
         return False
-    if after & QUOTE:
+    if after & QUOTE or (last == "." and i and clauses.words[i - 1] == ":"):  # "Lee went on: “It is over.” Cole agreed."
         return True
     return not attribution_follows(clauses, i + 1, asked=last != ".")
 

@@ -27,7 +27,7 @@ ASIDE = 30
 
 FINITE_CUE = Word.SAYING | Word.JUDGING | Word.THINKING
 WALL = Word.AUXILIARY | Word.FINITE | Word.VERB | Word.SUBORDINATOR | Word.RELATIVE | Word.OTHER
-KNITTING = frozenset("&'/#@$%")
+KNITTING = frozenset("&'/#@$%+")
 AFTER_VERB = (
     Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB | Word.PARTICLE | Word.OBJECT | Word.TIME | STOP | QUOTE
 )
@@ -239,4 +239,9 @@ def binds(clauses: Clauses, first: int, i: int) -> bool:
     bit = clauses.bits[i]
     if not bit & Word.BINDING:
         return False
+    name = i
+    while name > first and clauses.bits[name - 1] & CAPITAL:
+        name -= 1
+    if first < name < i and clauses.bits[name - 1] & Word.ROLE:  # "economist Ada Stone in a note"
+        return bool(bit & Word.OF)
     return bool(bit & Word.OF) or not all(bit & (CAPITAL | STOP) for bit in clauses.bits[first:i])

@@ -65,8 +65,23 @@ def owner_before(clauses: Clauses, i: int, first: int) -> Phrase | None:
         elif bits[j] & walls:
             return None
         if owner is not None:
-            return owner
+            return owner_alone(clauses, owner)
     return None
+
+
+def owner_alone(clauses: Clauses, owner: Phrase) -> Phrase:
+    """Return the owner without what stands before it: ``Lee's`` of "no fault with Lee's claim" and of "mocked Lee's claim"."""
+    bits = clauses.bits
+    first, stop = owner
+    name = stop
+    while name > first and (bits[name - 1] & CAPITAL or (clauses.words[name - 1] == "." and name < stop)):
+        name -= 1
+    if first < name < stop:
+        while name > first and bits[name - 1] & (Word.ROLE | Word.DETERMINER):
+            name -= 1
+        return (name, stop)
+    last = (i for i in range(stop - 2, first, -1) if bits[i] & Word.PREPOSITION and not bits[i] & (Word.OF | CAPITAL))
+    return next(last, first - 1) + 1, stop
 
 
 def maker(clauses: Clauses, i: int, first: int, ends: tuple[int, int]) -> Phrase | None:

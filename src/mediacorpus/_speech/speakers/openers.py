@@ -24,6 +24,8 @@ LEAD = 6
 """How many words a phrase that leads up to a pronoun may have without a comma."""
 REACH = 30
 """How far before a participle the pronoun of its clause may stand."""
+PLACE = 3
+"""How many words a place in capitals may have before a colon."""
 LEADS = 4
 """How many phrases may lead up to a clause: more were not seen."""
 
@@ -132,8 +134,12 @@ def opens_clause(clauses: Clauses, quote: int, stop: int) -> bool:
 
 
 def after_dateline(clauses: Clauses, first: int, stop: int) -> int:
-    """Skip ``WASHINGTON (AP) —`` at the head of a sentence."""
+    """Skip ``WASHINGTON (AP) —`` or ``WASHINGTON:`` at the head of a sentence."""
     words = clauses.words
+    if not first and words[first].isupper():
+        end = next((i for i in range(1, min(stop - 1, PLACE + 1)) if not words[i].isupper()), stop)
+        if end + 1 < stop and words[end] == ":" and not clauses.bits[end + 1] & QUOTE:
+            return end + 1
     if (words[first].isupper() and len(words[first]) > 1) or (first + 1 < stop and words[first + 1] == "("):
         for i in range(first + 1, min(stop - 1, first + 12)):
             if clauses.words[i] in DASHES:

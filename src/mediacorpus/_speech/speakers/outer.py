@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Link", "closing_cue", "inserted_cue", "outer_cue"]
 
 
+WHICH = 4
+"""Within how many words before the subject of a relative clause its pronoun stands: "of which some say"."""
+
+
 @attrs.frozen
 class Link:
     """A quotation's cue, and how well it fits."""
@@ -94,12 +98,13 @@ def hangs(clauses: Clauses, outer: Cue, inner: Cue) -> bool:
     return bool(clauses.bits[inner.subject[0] - 1] & Word.THAT)
 
 
-def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
+def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link, quote: int) -> Link:
     """
     Return the report that holds the whole clause, though another verb stands nearer to the quotation.
 
     It is inserted between commas, "The mayor, Lee said, called it “over”", or what it reports begins with a clause of its
-    own, "Lee said that when the mayor called, “nobody came”".
+    own, "Lee said that when the mayor called, “nobody came”", or the other verb stands in an aside that is over, "Lee said the
+    plan, which some call bold, was “over”".
     """
     inner = link.cue
     loose = inner.how is How.NOUN or (inner.how is How.PASSIVE and inner.subject is None)
@@ -112,7 +117,11 @@ def inserted_cue(clauses: Clauses, cues: list[Cue], link: Link) -> Link:
             return Link(cue, score=link.score, touching=False, after=False)
         if cue.how not in (How.FINITE, How.INVERTED) or not cue.bits & Word.SAYING or cue.subject == inner.subject:
             continue
-        if frames(clauses, cue) or (is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner)):
+        if (
+            frames(clauses, cue)
+            or is_closed(clauses, cue, inner, quote)
+            or (is_inserted(clauses, cue) and not starts_anew(clauses, cue, inner))
+        ):
             return Link(cue, score=link.score, touching=False, after=False)
     return link
 
@@ -129,6 +138,15 @@ def frames(clauses: Clauses, cue: Cue) -> bool:
     if cue.how is not How.FINITE or i + 2 >= len(clauses.words) or not clauses.bits[i] & Word.THAT:
         return False
     return bool(clauses.bits[i + 1 + (clauses.words[i + 1] == ",")] & (Word.SUBORDINATOR | Word.ACCORDING))
+
+
+def is_closed(clauses: Clauses, outer: Cue, inner: Cue, quote: int) -> bool:
+    """Tell whether a relative clause holds the inner cue and ends before the quotation: "the plan, which some call bold, was"."""
+    words, bits = clauses.words, clauses.bits
+    who = next((i for i in range(inner.start - 1, max(outer.end, inner.start - WHICH), -1) if bits[i] & Word.RELATIVE), 0)
+    if not who or words[who - 1] != ",":
+        return False
+    return any(words[i] == "," and bits[i + 1] & (Word.FINITE | Word.AUXILIARY) for i in range(inner.end, quote - 1))
 
 
 def starts_anew(clauses: Clauses, outer: Cue, inner: Cue) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["find_back", "subject_before"]
 
 MOST_COMMAS = 3
 """How many commas of an aside are weighed."""
+LEAD = 5
+"""How many words may lead up to a shared verb: "and in a written statement called"."""
 SKIP = Word.ADVERB | Word.AUXILIARY
 """What may stand between a subject and its verb."""
 
@@ -62,6 +64,8 @@ def subject_before(clauses: Clauses, cue: int, first: int) -> tuple[Phrase | Non
         return None, "none"
     if words[i].endswith("'s") and not bits[i] & Word.SUBJECT:
         return None, "none"
+    if is_led(clauses, i, first):
+        return None, "shared"
     if i < cue - 1 and i > first and is_reduced(clauses, i):
         i -= 1
     found = phrase_before(clauses, i + 1, first)
@@ -101,6 +105,14 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
     if found is None or found[0] <= first or bits[found[0]] & Word.SUBJECT:
         return None
     wall = found[0] - 1
+    if (
+        wall - 1 > first
+        and bits[wall - 1] & (Word.WHO | Word.THAT)
+        and words[wall].endswith(("s", "ed"))
+        and not bits[wall] & CAPITAL
+    ):
+        head = phrase_before(clauses, wall - 1, first)  # "the union that represents the workers called"
+        return (head, "plain") if head and begins_clause(clauses, head, first) else None
     if not (bits[wall] & (FINITE_CUE | Word.VERB | Word.PREPOSITION | Word.AUXILIARY | Word.TO) or words[wall].endswith("ed")):
         return None
     if bits[wall] & Word.PREPOSITION:
@@ -115,6 +127,27 @@ def inside_relative(clauses: Clauses, found: Phrase | None, first: int) -> tuple
             head = phrase_before(clauses, j, first)
             return (head, "plain") if head else None
     return None
+
+
+def is_led(clauses: Clauses, i: int, first: int) -> bool:
+    """Tell whether the noun at ``i`` only leads up to a shared verb: "backs Lee and in a statement credited"."""
+    bits = clauses.bits
+    if bits[i] & (CAPITAL | Word.SUBJECT | Word.ROLE | Word.GROUP) or clauses.words[i].endswith("s"):
+        return False
+    for j in range(i - 1, max(first, i - LEAD), -1):
+        if bits[j] & Word.PREPOSITION and not bits[j] & (CAPITAL | Word.CONJUNCTION):
+            joint = bits[j - 1] & Word.CONJUNCTION and not bits[j - 1] & (Word.SUBORDINATOR | Word.PREPOSITION)
+            return bool(joint and bits[j + 1] & (Word.DETERMINER | Word.POSSESSIVE))
+        if bits[j] & (CAPITAL | STOP | QUOTE):
+            return False
+    return False
+
+
+def begins_clause(clauses: Clauses, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase stands at the head of its clause, not as "Lee met the men who run the bank"."""
+    return phrase[0] == first or bool(
+        clauses.bits[phrase[0] - 1] & (STOP | QUOTE | Word.CONJUNCTION | Word.THAT | Word.SUBORDINATOR)
+    )
 
 
 def is_two_worded(clauses: Clauses, i: int, first: int) -> bool:
@@ -182,8 +215,23 @@ def relative_before(clauses: Clauses, i: int, first: int) -> tuple[Phrase | None
         j -= 1
     if j >= first and words[j] == ")":
         j = find_back(clauses, j, first, "(") - 1
+    if j - 1 > first and words[j].isdigit() and words[j - 1] == ",":  # "Ada Stone, 54, who"
+        j -= 2
     found = phrase_before(clauses, j + 1, first) if j >= first else None
+    found = behind_participle(clauses, found, first) if found else None
     return (found, "relative") if found else ((i, i + 1), "relative")
+
+
+def behind_participle(clauses: Clauses, phrase: Phrase, first: int) -> Phrase:
+    """Return whom a participle speaks of: ``his friends`` of "he was carried on the shoulders of his friends, who sang"."""
+    start, stop = phrase
+    bits = clauses.bits
+    if start <= first or not bits[start - 1] & Word.AUXILIARY or bits[start] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE):
+        return phrase
+    if not (clauses.words[start].endswith("ed") or bits[start] & Word.PAST):
+        return phrase
+    last = next((i for i in range(stop - 2, start, -1) if bits[i] & Word.PREPOSITION and not bits[i] & CAPITAL), start)
+    return (last + 1, stop)
 
 
 def find_back(clauses: Clauses, i: int, first: int, mark: str) -> int:
@@ -228,6 +276,8 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
             continue
         if best is None and found[1] - found[0] == 1 and words[found[0]].isupper() and is_short_form(clauses, found[0], first):
             continue
+        if best is not None and leads_up(clauses, found, first):
+            continue
         at_head = found[0] == first or bits[found[0] - 1] & (STOP | QUOTE | Word.SUBORDINATOR | Word.CONJUNCTION | Word.TIME)
         best = found if best is None or at_head else best
         if at_head and bits[found[0]] & CAPITAL:
@@ -238,6 +288,12 @@ def aside_before(clauses: Clauses, comma: int, first: int) -> tuple[Phrase | Non
     if found is None or (found[0] > first and bits[found[0] - 1] & (Word.SAYING | Word.JUDGING | Word.VERB)):
         return None, "shared"
     return found, "plain"
+
+
+def leads_up(clauses: Clauses, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase is a verb in -ing at the head of the sentence with its object: ``Giving evidence``."""
+    start, stop = phrase
+    return start == first and stop - start > 1 and clauses.words[start].endswith("ing") and not clauses.bits[start + 1] & CAPITAL
 
 
 def is_short_form(clauses: Clauses, i: int, first: int) -> bool:

@@ -21,6 +21,7 @@ from mediacorpus._speech.speakers.phrases import (
     can_judge,
     caused,
     head_of,
+    heads_clause,
     is_compound,
     is_issued,
     is_made,
@@ -148,7 +149,7 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
     bit = bits[i]
     if bit & Word.JUDGING and bit & Word.PAST:
         judge = subject if stands == "relative" else head_of(clauses, subject, kept=Word.OF)
-        if not bit & Word.SAYING and not can_judge(clauses, judge):
+        if not bit & Word.SAYING and not can_judge(clauses, judge) and not takes_object(clauses, subject, end, stop):
             return Cue(i, end, how=How.PASSIVE, bits=bit)
         named = bits[subject[0]] & Word.VAGUE and end < stop and bits[end] & QUOTE
         if named and stands == "plain" and subject[1] == i:
@@ -163,7 +164,10 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
         return Cue(i, end, how=How.PASSIVE, bits=bit)
     if stands == "relative" and is_issued(clauses, subject, i):
         return Cue(i, end, how=How.SHARED, bits=bit)
-    if bit & Word.NOUN_TOO and not verb_like(clauses, i, subject, stop):
+    led = (
+        bit & Word.BASE and subject[1] < i and bits[i - 1] & Word.TO and not bits[i - 2] & Word.NOUN_TOO
+    )  # "friends like to call"
+    if bit & Word.NOUN_TOO and not led and not verb_like(clauses, i, subject, stop):
         return None
     if bit & Word.BASE and not bit & (Word.PAST | Word.SURE) and is_compound(clauses, subject, i):
         return None
@@ -171,6 +175,14 @@ def read_finite(clauses: Clauses, verb: Phrase, subject: Phrase, stands: str, st
         return Cue(i, end, how=How.SHARED, bits=bit)
     how = How.RELATIVE if stands == "relative" else How.FINITE
     return Cue(i, end, how=how, bits=bit, subject=subject)
+
+
+def takes_object(clauses: Clauses, subject: Phrase, end: int, stop: int) -> bool:
+    """Tell whether what is judged stands behind the verb, so that its subject acts: "The navy called it “over”"."""
+    bits = clauses.bits
+    if end + 1 >= stop or not bits[subject[0]] & Word.DEFINITE or not heads_clause(clauses, subject):
+        return False
+    return bool(bits[end] & Word.OBJECT or (bits[end] & Word.DETERMINER and not bits[end + 1] & QUOTE))
 
 
 def read_putting(clauses: Clauses, i: int, first: int, stop: int) -> Cue | None:
@@ -276,6 +288,8 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
             label = None
         if label is not None and label[1] - label[0] > 1 and is_reacting(clauses, label[1] - 1):
             label = (label[0], label[1] - 1)
+        if label is not None:
+            label = without_topic(clauses, label)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=label)
     if headline and i - first <= LABEL and not any(bits[j] & (QUOTE | STOP) for j in range(first, i)):
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=(first, i)) if i > first else None
@@ -283,6 +297,14 @@ def read_colon(clauses: Clauses, i: int, first: int, stop: int, *, headline: boo
         subject = phrase_after(clauses, i + 1, stop)
         return Cue(i, i + 1, how=How.COLON, bits=0, subject=subject) if subject else None
     return None
+
+
+def without_topic(clauses: Clauses, label: Phrase) -> Phrase:
+    """Return the name of a label without the topic or the place behind it: ``Ada Lee`` of "Ada Lee on her book: “…”"."""
+    bits = clauses.bits
+    first, stop = label
+    at = next((i for i in range(first, stop) if not bits[i] & CAPITAL), stop)
+    return (first, at) if first < at < stop and bits[at] & (Word.PLACING | Word.TO) else label
 
 
 def is_reacting(clauses: Clauses, i: int) -> bool:

