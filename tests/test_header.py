@@ -532,3 +532,12 @@ def test_a_link_to_the_page_before_or_after_is_no_title(link: str) -> None:
     found, page = header("The wet Monday", link, "5 May 2031")
     assert found.title is not None
     assert found.title.slice(page) == "The wet Monday"
+
+
+def test_a_notice_of_two_sentences_is_no_title() -> None:
+    """It speaks of cookies above a title that shares nothing with the body."""
+    found, page = header("This page uses cookies. Accept all cookies", "The wet Monday", "5 May 2031")
+    assert found.title is not None
+    assert found.title.slice(page) == "The wet Monday"
+    found, page = header("This page uses cookies. Accept all cookies", body=BODY)
+    assert found.title is None

@@ -201,6 +201,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
     Yield the lines of a region that may be the title, each with its folded words and what its place says for it.
 
     A brace or an arrow that assigns is found in programs alone; one at an end leads to another page.
+    Two sentences with a phrase of the law are a notice: "This page uses cookies. Accept all".
     """
     texts = page.facts.texts
     if region.first == region.stop:
@@ -217,6 +218,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
         and "{" not in words
         and "<-" not in words
         and ARROWS.isdisjoint((words[0], words[-1]))
+        and not (". " in words and page.lines[i].cues.legal)
         for i, words in enumerate(folded, region.first)
     ]
     is_long = [may and len(words) > LONG for may, words in zip(possible, folded, strict=True)]
