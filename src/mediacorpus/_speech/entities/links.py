@@ -331,16 +331,29 @@ class _Linker:
                 self.merge(bearers[0], cluster, "surname")
             return
         bearers = ends[spelling]
-        others = starts.get(spelling, [])  # Inés Peña Duarte, whose brother is Paul Peña
-        if len(bearers) == 1 and (len(others) != 1 or others[0] is bearers[0] or not self._full(bearers)[1]):
-            self.merge(bearers[0], cluster, "surname")
-            return
         if spelling not in marks:
-            told, kin = self._full(bearers)
-            if len(bearers) == 1:
-                told = self._full(others)[0]
-            marks[spelling] = sorted(told or kin, key=itemgetter(0))
-        _share_out(cluster, marks[spelling], "nearest-surname")
+            marks[spelling] = self._marks(bearers, starts.get(spelling, []))
+        if len(bearers) == 1 and not marks[spelling]:
+            self.merge(bearers[0], cluster, "surname")
+        else:
+            _share_out(cluster, marks[spelling], "nearest-surname")
+
+    def _marks(self, bearers: list[Cluster], others: list[Cluster]) -> _Marks:
+        """
+        Return where those are named in full whom a surname may mean; nowhere, where it can only be its one bearer.
+
+        Args:
+            bearers: whose names end with it.
+            others: who may be shortened to it too, as Inés Peña Duarte, whose brother is Paul Peña.
+        """
+        if len(bearers) == 1 and (len(others) != 1 or others[0] is bearers[0]):
+            return []
+        told, kin = self._full(bearers)
+        if len(bearers) == 1:
+            if not kin:
+                return []
+            told = self._full(others)[0]
+        return sorted(told or kin, key=itemgetter(0))
 
     def _full(self, bearers: list[Cluster]) -> tuple[_Marks, _Marks]:
         """Return where people are named in full, and where it is said then whose relatives they are."""
@@ -366,10 +379,9 @@ _Marks = list[tuple[int, Cluster]]
 
 def _share_out(cluster: Cluster, marks: _Marks, rule: str) -> None:
     """Give each mention of a form that several bear to the one last named in full before it."""
-    starts = [start for start, _ in marks]
     left = []
     for piece in cluster.pieces:
-        at = bisect_left(starts, piece.start) - 1
+        at = bisect_left(marks, piece.start, key=itemgetter(0)) - 1
         if at < 0:
             left.append(piece)
             continue
