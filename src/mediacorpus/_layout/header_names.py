@@ -54,8 +54,9 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
         box = find_box(scene)
         return [box] if box else []
     lines = [(chosen, found)]
-    while found.rule == "byline-bare" and (above := _bare_above(scene, lines[0][0], head.start)) is not None:
-        lines.insert(0, above)
+    while found.rule == "byline-bare" and (above := _bare_above(scene, lines[-1][0], head.start)) is not None:
+        lines.append(above)
+    lines.reverse()
     for i in range(chosen + 1, head.stop):
         follower = None
         if found.rule == "byline-opener":
