@@ -57,9 +57,11 @@ def test_any_line_is_read_without_error(words: str, title: str) -> None:
     assert found is None or 0 <= found.start < found.end <= len(words)
 
 
-@pytest.mark.parametrize("unit", ["7", "1/1/", "May ", "(", "5 May 2031 ", "Monday"])
+@pytest.mark.parametrize("unit", ["7", "1/1/", "May ", "(", "5 May 2031 ", "Monday", "a", "a "])
 def test_a_hostile_line_costs_little(unit: str) -> None:
-    """A line of ten million characters is dealt with at once."""
+    """A line of ten million characters is dealt with at once, with a date glued to its end too."""
+    words = unit * (10_000_000 // len(unit))
     begin = time.process_time()
-    find_edge_date(unit * (10_000_000 // len(unit)), TITLE)
+    find_edge_date(words, TITLE)
+    find_edge_date(f"{words}.5 May 2031", TITLE)
     assert time.process_time() - begin < 2.0

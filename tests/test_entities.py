@@ -275,6 +275,15 @@ def test_a_run_of_ten_thousand_names_is_cut(unit: str) -> None:
         sys.setrecursionlimit(limit)
 
 
+def test_no_nickname_goes_over_a_line() -> None:
+    """Marks that open on one line and close on the next hold no nickname, though both lines are of one section."""
+    text = 'She met Ada "Red\nHill" Stone, the mayor, said no.'
+    section = model.Section(model.Span(0, len(text)), kind=model.SectionKind.BODY, rule="line", page=text)
+    names = [mention.text for entity in find_entities(text, (section,)) for mention in entity.mentions]
+    assert "Ada" in names
+    assert not any("\n" in name for name in names)
+
+
 def test_an_acronym_of_two_bodies_goes_to_the_one_defined_last() -> None:
     """``RHU`` means what the page said last, and the two bodies stay apart."""
     text = "Red Heron Union (RHU) met. RHU voted. Royal Harbour Union (RHU) met. RHU left."

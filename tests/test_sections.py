@@ -357,6 +357,7 @@ def test_a_title_behind_a_trail_may_be_printed_again() -> None:
         "If you buy through links on this page, the council of the paper may be paid, and it costs you nothing at all.",
         "Jeden Morgen um sieben die wichtigsten Nachrichten aus dem ganzen Tal in Ihrem Postfach, kostenlos und ohne Werbung.",
         "Chaque jour à sept heures, toute l’actualité de la vallée dans votre boîte mail, gratuitement et sans publicité.",
+        "Elke ochtend om zeven uur het nieuws uit de hele vallei: schrijf je in voor de brief van de molen, zonder reclame.",
         "Las noticias de todo el valle, cada mañana a las siete, en tu correo: suscríbete a la carta del molino y léelas antes.",
     ],
 )

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 FIRST_NAME = 3
-"""Characters within which the first name of such a line begins: "& Jane Doe"."""
+"""Characters within which the first name of a bare line begins: "& Jane Doe"."""
 MOST_NAME_WORDS = 5
 """Words of the longest name: two given names, a particle, two family names."""
 LONGEST_GIVEN = 60
@@ -52,7 +52,7 @@ def read_names(words: str, at: int, *, bare: bool = False) -> tuple[list[Span], 
         last, name_end = _name(words, tokens, first)
         if last == first:
             break
-        row = row or last - first > MOST_NAME_WORDS
+        row = row or last - first > MOST_NAME_WORDS  # several names without a mark between them
         if row and (parted := _parted(tokens, first, last)):
             last, name_end = parted, tokens[parted - 1].end()
         span = _trimmed(words, Span(tokens[first].start(), name_end))

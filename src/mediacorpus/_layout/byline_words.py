@@ -66,7 +66,7 @@ class BylineWords:
     """Frequent given names."""
     alone: frozenset[str]
     """Openers and labels that may be a line of their own."""
-    boxes: frozenset[str]
+    box_heads: frozenset[str]
     """Those that head a box about the author: labels, and openers of several words."""
     profile: re.Pattern[str]
     """The link to all that somebody wrote, with the start of the name: "View all posts by Jane Doe"."""
@@ -79,6 +79,7 @@ def byline_words() -> BylineWords:
     folded = functools.partial(lexicon.folded, "bylines")
     opener = either((*words("openers"), *words("translators")))
     label = either((*words("labels"), *words("translators")))
+    plural = either(words("label_plurals"))
     begin = cased((*words("openers"), *words("translators"), *words("labels")))
     lasts = {entry.split()[-1] for group in ("openers", "translators", "labels") for entry in words(group)}
     return BylineWords(
@@ -91,9 +92,9 @@ def byline_words() -> BylineWords:
             rf"(?:^|(?<=[|•·⋅–—:,\d/-])\s{{0,3}}|(?<=\s))\W{{0,5}}(?:{opener})(?::\s{{0,3}}|\s{{1,3}}|(?-i:(?<=[a-z])(?=[A-Z])))(?=\w)",
             re.IGNORECASE,
         ),
-        # "Author: Jane Doe", "Text: Jane Doe"; not "Text me".
+        # "Author: Jane Doe", "Text: Jane Doe"; not "Text me", "Redakteur:innen".
         label=re.compile(
-            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)(?!innen\b)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
+            rf"(?:^|(?<=[|•·⋅–—\d-])\s{{0,3}}|(?<=\s))(?:{label})\s?(?::\s{{0,3}}(?=\w)(?!(?:{plural})\b)|:?$|\s(?=\w)|(?-i:(?=[A-Z])))",
             re.IGNORECASE,
         ),
         # "Ein Kommentar" beside a name; not "Ein Kommentar von Jane Doe".
@@ -118,6 +119,6 @@ def byline_words() -> BylineWords:
         short_openers=frozenset(opener for opener in folded("openers") if opener in folded("never") or len(opener) <= SHORT),
         given=folded("given_names"),
         alone=folded("openers") | folded("labels"),
-        boxes=folded("boxes") | folded("labels") | {opener for opener in folded("openers") if " " in opener},
+        box_heads=folded("box_heads") | folded("labels") | {opener for opener in folded("openers") if " " in opener},
         profile=re.compile(rf"\W{{0,3}}(?:{either(words('profiles'), cases=True)}):?\s{{1,3}}(?=\w)"),
     )

@@ -120,7 +120,7 @@ def words_after_profile(words: str) -> FoundByline | None:
     if len(words) > LONGEST_BARE or not (match := byline_words().profile.match(words)):
         return None
     words = words.rstrip(" .:>»→›")
-    if match.group().split()[PROFILE_WORDS - 1 :] and LOGIN.match(words, match.end()):
+    if len(match.group().split()) >= PROFILE_WORDS and LOGIN.match(words, match.end()):
         return FoundByline((Span(match.end(), len(words)),), "byline-box")
     names, end = read_names(words, match.end())
     fits = names and names[0].start == match.end() and is_person(names[0].slice(words)) and ends_well(words, end)

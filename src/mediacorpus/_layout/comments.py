@@ -95,7 +95,7 @@ def _label_below(draft: Draft, story: Story, zone: range, heads: Sequence[int]) 
             draft.label(i, SectionKind.COMMENT, "head-of-a-comment", article=story.index, opens=new)
             opened = True
         elif _is_tool(line):
-            opened = opened and below_head
+            opened = opened and below_head  # "Author" right below a name belongs to the head; elsewhere a button ends the comment
             continue
         elif opened:
             draft.label(i, SectionKind.COMMENT, "below-the-head-of-a-comment", article=story.index)
@@ -158,7 +158,7 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
         if i not in own and (is_comment_label(draft.lines[i]) or _counts_below_title(draft, i)):
             is_thread = _is_thread if i >= half else _is_long_thread
             if is_thread(draft, i + 1, end):
-                return _first_of_thread(draft, i, max(own & set(range(first, i)), default=first)), True
+                return _first_of_thread(draft, i, max((k for k in own if k < i), default=first)), True
         if i >= half and draft.lines[i].text[0] in BULLETS and _has_bullet_and_time(draft, i):
             return i, False
     return None

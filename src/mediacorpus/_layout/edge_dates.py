@@ -20,8 +20,8 @@ EDGE = 80
 """Characters from an edge of a line within which its date stands, with a place or an agency, a weekday and a time."""
 TIME_REACH = 12
 """Characters between a day and the start of its time, ", at about "."""
-TOLD = re.compile(r"\S+\s+\S+\s+\S")
-"""Three words: what a date opens or closes has as many."""
+TOLD = 3
+"""Words of the shortest text that a date opens or closes."""
 WORD = re.compile(r"[^\W\d_]")
 SMALL = re.compile(r"(?<![\w(])[a-zß-ÿ]")
 """A word without a capital, but for an agency in brackets: "In a letter"; not "Velmark (nwa)", "Eds. / "."""
@@ -52,7 +52,7 @@ def _opening(words: str, title: str) -> FoundDate | None:
     patterns = date_patterns()
     head = words[: 2 * EDGE]
     day = next(iter(patterns.day.found(head, 0, min(EDGE, len(head)))), None)
-    if day is None or day.end() == EDGE or not TOLD.search(head, day.end()) or SMALL.search(_bare(head[: day.start()], patterns)):
+    if day is None or day.end() == EDGE or not _tells(head[day.end() :]) or SMALL.search(_bare(head[: day.start()], patterns)):
         return None
     times = patterns.time.found(head, day.end())
     timed = bool(times) and not WORD.search(patterns.idle.sub("", head[day.end() : times[0].start()]))
@@ -73,9 +73,14 @@ def _closing(words: str, title: str) -> FoundDate | None:
         weekdays = patterns.weekday.finditer(words, first, day.start())
         start = next((found.start() for found in weekdays if not words[found.end() : day.start()].strip(" ,.-")), day.start())
         before = words[:start]
-        if (GLUED.match(before[-1:]) and TOLD.search(before)) or (" " in title and before.rstrip().endswith(title)):
+        if (GLUED.match(before[-1:]) and _tells(before)) or (" " in title and before.rstrip().endswith(title)):
             return _whole(find_dates(words[start:]), start)
     return None
+
+
+def _tells(words: str) -> bool:
+    """Tell whether what stands on the other side of a date is long enough to be a text."""
+    return len(words.split(None, TOLD - 1)) == TOLD
 
 
 def _bare(words: str, patterns: DatePatterns) -> str:

@@ -20,10 +20,8 @@ __all__ = ["PlacedDate", "choose_dates"]
 
 ABOVE_TITLE = 9
 """Lines above the title where the date of the article may stand; the farthest of the development pages stands 8 above."""
-BELOW_LABELLED = 30
-"""Lines below the body where a date with a label may be the article's."""
 BELOW_BARE = 2
-"""The same for a date without a label: after it, dates are of comments and of other stories."""
+"""Lines below the body where a date without a label may be the article's: after it, they are of comments or other stories."""
 WORDS_ABOVE = 3
 """Words of a line above the only date below the body, "Ada Stone", "Online since": more make a teaser, which has a date too."""
 PERIOD = 2.0
@@ -154,7 +152,7 @@ def _place(scene: Scene, i: int) -> tuple[float, str] | None:
         return 2.6 - 0.05 * (i - scene.first_body), "date below the standfirst"
     if i < scene.top:
         return (2.0 - 0.1 * (scene.top - i), "date above the title") if scene.top - i <= ABOVE_TITLE else None
-    reach = BELOW_LABELLED if scene.dated[i][0].labelled else BELOW_BARE
+    reach = BELOW if scene.dated[i][0].labelled else BELOW_BARE
     return (1.0 - 0.05 * (i - scene.last_body), "date below the body") if i <= scene.last_body + reach else None
 
 

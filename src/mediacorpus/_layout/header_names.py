@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediacorpus._layout.byline_names import has_given_name, is_person, may_be_given
-from mediacorpus._layout.bylines import (
-    bare_names,
-    find_source,
-    is_outlet,
-    names_beside_date,
-)
+from mediacorpus._layout.bylines import bare_names, find_source, is_outlet, names_beside_date
 from mediacorpus._layout.captions import is_unsigned
 from mediacorpus._layout.header_boxes import find_box
-from mediacorpus._layout.header_scene import INSIDE
+from mediacorpus._layout.header_scene import BELOW_SIGNED, INSIDE
 
 if TYPE_CHECKING:
     from mediacorpus._layout.bylines import FoundByline
@@ -29,8 +24,8 @@ CERTAIN = 2.0
 """Score of a byline with an opener beside the title: no bare line is asked."""
 BESIDE_DATE = 1.7
 """Score of a name on the line of the date."""
-BELOW, BELOW_LABELLED = 6, 12
-"""Lines below the body where a byline with an opener, or with a label such as "Author:", is still the article's."""
+BELOW_OPENED = 6
+"""Lines below the body where a byline without a label such as "Author:" is still the article's."""
 PERSON = 0.05
 """What a person counts more than an account, "Saved by stone" above "Text by Jane Doe": as much as five lines."""
 LEAST_BYLINE = 1.05
@@ -59,8 +54,9 @@ def choose_authors(scene: Scene) -> list[tuple[int, FoundByline]]:
         box = find_box(scene)
         return [box] if box else []
     lines = [(chosen, found)]
-    while found.rule == "byline-bare" and (above := _bare_above(scene, lines[0][0], head.start)) is not None:
-        lines.insert(0, above)
+    while found.rule == "byline-bare" and (above := _bare_above(scene, lines[-1][0], head.start)) is not None:
+        lines.append(above)
+    lines.reverse()
     for i in range(chosen + 1, head.stop):
         follower = None
         if found.rule == "byline-opener":
@@ -104,7 +100,7 @@ def _opened_place(scene: Scene, i: int, found: FoundByline) -> float:
         return 2.4
     if i < scene.top and any(near in scene.dated for near in range(i - 2, i + 3)):
         return 1.3 - 0.001 * (scene.top - i)
-    if scene.last_body - 2 <= i <= scene.last_body + (BELOW_LABELLED if _labelled(scene, i, found) else BELOW):
+    if scene.last_body - 2 <= i <= scene.last_body + (BELOW_SIGNED if _labelled(scene, i, found) else BELOW_OPENED):
         return 1.45 - 0.02 * abs(i - scene.last_body)
     return 0.0
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 
+from mediacorpus._speech.entities.namesakes import is_kin
 from mediacorpus._speech.lexicon import Word, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mediacorpus._speech.entities.boundaries import Piece
+    from mediacorpus._speech.entities.links import Cluster
+    from mediacorpus._speech.entities.words import Words
 
-__all__ = ["find_bearer"]
+__all__ = ["Marks", "find_bearer", "named_in_full"]
 
+Marks: TypeAlias = "list[tuple[int, Cluster]]"
+"""Places, in order, each with the cluster that is named there in full."""
 FEW = 40
 """How many names are counted, or asked for one that a title fits: a bound for hostile pages."""
 PARAGRAPH = 2000
@@ -68,3 +74,42 @@ def find_bearer(flat: str, begin: int, piece: Piece, starts: Sequence[int], give
         others = range(near, max(min(first, near) - 1, near - FEW), -1)
         return next((other for other in others if not are_opposed(title, given(other))), -1)
     return at
+
+
+def named_in_full(bearers: Sequence[Cluster], others: Sequence[Cluster], flat: str, words: Words) -> Marks:
+    """
+    Return where those are named in full whom a surname may mean; nowhere, where it can only be its one bearer.
+
+    Args:
+        bearers: whose names end with it.
+        others: who may be shortened to it too, as Inés Peña Duarte, whose brother is Paul Peña.
+        flat: the levelled page.
+        words: which tell a relative and a given name.
+    """
+    if len(bearers) == 1 and (len(others) != 1 or others[0] is bearers[0]):
+        return []
+    told, kin = _full(bearers, flat, words)
+    if len(bearers) == 1:
+        if not kin:
+            return []
+        told, _ = _full(others, flat, words)
+    return sorted(told or kin, key=itemgetter(0))
+
+
+def _full(bearers: Sequence[Cluster], flat: str, words: Words) -> tuple[Marks, Marks]:
+    """Return where people are named in full, and where it is said then whose relatives they are."""
+    told: Marks = []
+    doubted: Marks = []
+    kin: Marks = []
+    for one in bearers:
+        for piece in one.pieces:
+            if len(piece.words) > 1:
+                relative = is_kin(flat, piece.start, piece.end, words)
+                group = kin if relative else told if _is_told(piece, words) else doubted
+                group.append((piece.start, one))
+    return told or doubted, kin
+
+
+def _is_told(piece: Piece, words: Words) -> bool:
+    """Tell whether a name is surely all name, as "Understated Perez" at the head of a line is not."""
+    return not piece.headline and (not piece.initial or piece.words[0] in words.given)

@@ -212,7 +212,7 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
         forms.setdefault(piece.form, []).append(piece)
     longer = {form: group for form, group in forms.items() if len(group[0].words) > 1}
     kept: list[Piece] = []
-    for group in sorted(longer.values(), key=_fewer_words):
+    for group in sorted(longer.values(), key=_longest_first):
         label = decide(group, page, voters)
         if label is not None:
             _settle(group, label)
@@ -231,7 +231,7 @@ def label_pieces(pieces: list[Piece], page: Page, voters: Voters) -> list[Piece]
     return kept
 
 
-def _fewer_words(group: list[Piece]) -> int:
+def _longest_first(group: list[Piece]) -> int:
     return -len(group[0].words)
 
 
@@ -303,7 +303,7 @@ def _open_classes(group: list[Piece], hint: str | None, page: Page, bag: Mapping
         return ("ORG", "PLACE")
     classes: tuple[str, ...] = CLASSES[:-1] if is_sure(group, hint, page, bag) else CLASSES
     if "kind-before=org" in bag and len(first.words) > 1 and not is_any_person(first, page):  # the union Industri Vest
-        return classes[1:]
+        return tuple(name for name in classes if name != "PERSON")
     return classes
 
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from mediacorpus._speech.entities.acronyms import LONGEST_GAP, defines
-from mediacorpus._speech.entities.bearers import find_bearer
-from mediacorpus._speech.entities.namesakes import is_double, is_kin, known_as, one_person
+from mediacorpus._speech.entities.bearers import Marks, find_bearer, named_in_full
+from mediacorpus._speech.entities.namesakes import is_double, known_as, one_person
 from mediacorpus._speech.entities.spelling import fold_name, is_romanised, plain_words, skeleton
 
 if TYPE_CHECKING:
@@ -290,7 +290,7 @@ class _Linker:
         for cluster in people:
             for form in sorted({piece.form for piece in cluster.pieces}):
                 self._index(cluster, form, ends, starts)
-        marks: dict[str, _Marks] = {}
+        marks: dict[str, tuple[Marks, list[int]]] = {}
         for cluster in self.alive("PERSON"):
             if cluster.canonical is None and (len(cluster.fold) == 1 or is_double(cluster.name)):
                 self._join_lone(cluster, ends, starts, marks)
@@ -318,7 +318,11 @@ class _Linker:
         return len(word) > 2 and word[:1].isupper() and word not in words.given and word not in words.given_weak
 
     def _join_lone(
-        self, cluster: Cluster, ends: dict[str, list[Cluster]], starts: dict[str, list[Cluster]], marks: dict[str, _Marks]
+        self,
+        cluster: Cluster,
+        ends: dict[str, list[Cluster]],
+        starts: dict[str, list[Cluster]],
+        marks: dict[str, tuple[Marks, list[int]]],
     ) -> None:
         form = cluster.pieces[0].form
         word = plain = " ".join(cluster.fold)
@@ -336,39 +340,19 @@ class _Linker:
                 self.merge(bearers[0], cluster, "surname")
             return
         bearers = ends[spelling]
-        others = starts.get(spelling, [])  # Inés Peña Duarte, whose brother is Paul Peña
-        if len(bearers) == 1 and (len(others) != 1 or others[0] is bearers[0] or not self._full(bearers)[1]):
+        if spelling not in marks:
+            found = named_in_full(bearers, starts.get(spelling, []), self.flat, self.knowledge.words)
+            marks[spelling] = found, [start for start, _ in found]
+        rows, places = marks[spelling]
+        if len(bearers) == 1 and not rows:
             self.merge(bearers[0], cluster, "surname")
             return
-        if spelling not in marks:
-            told, kin = self._full(bearers)
-            if len(bearers) == 1:
-                told = self._full(others)[0]
-            marks[spelling] = sorted(told or kin, key=itemgetter(0))
-        rows = marks[spelling]
         _share_out(
             cluster,
             rows,
             "nearest-surname",
-            lambda piece, starts: find_bearer(self.flat, self.begins[piece.section], piece, starts, lambda i: rows[i][1].fold[0]),
+            lambda piece: find_bearer(self.flat, self.begins[piece.section], piece, places, lambda i: rows[i][1].fold[0]),
         )
-
-    def _is_told(self, piece: Piece) -> bool:
-        """Tell whether a name is surely all name, as "Understated Perez" at the head of a line is not."""
-        return not piece.headline and (not piece.initial or piece.words[0] in self.knowledge.words.given)
-
-    def _full(self, bearers: list[Cluster]) -> tuple[_Marks, _Marks]:
-        """Return where people are named in full, and where it is said then whose relatives they are."""
-        told: _Marks = []
-        doubted: _Marks = []
-        kin: _Marks = []
-        for one in bearers:
-            for piece in one.pieces:
-                if len(piece.words) > 1:
-                    relative = is_kin(self.flat, piece.start, piece.end, self.knowledge.words)
-                    group = kin if relative else told if self._is_told(piece) else doubted
-                    group.append((piece.start, one))
-        return told or doubted, kin
 
     def _where(self) -> dict[int, Cluster]:
         return {piece.start: cluster for cluster in self.clusters for piece in cluster.pieces}
@@ -377,11 +361,8 @@ class _Linker:
 LONGEST_SURNAME = 3
 """Words of the longest surname: ``de la Peña``."""
 
-_Marks = list[tuple[int, Cluster]]
-"""Places, in order, each with the cluster that is named there in full."""
 
-
-def _share_out(cluster: Cluster, marks: _Marks, rule: str, choose: Callable[[Piece, list[int]], int] | None = None) -> None:
+def _share_out(cluster: Cluster, marks: Marks, rule: str, choose: Callable[[Piece], int] | None = None) -> None:
     """
     Give each mention of a form that several bear to one of them.
 
@@ -391,10 +372,9 @@ def _share_out(cluster: Cluster, marks: _Marks, rule: str, choose: Callable[[Pie
         rule: why they are joined.
         choose: returns the index of the mark that is meant, or -1; without it the one before the mention is.
     """
-    starts = [start for start, _ in marks]
     left = []
     for piece in cluster.pieces:
-        at = bisect_left(starts, piece.start) - 1 if choose is None else choose(piece, starts)
+        at = bisect_left(marks, piece.start, key=itemgetter(0)) - 1 if choose is None else choose(piece)
         if at < 0:
             left.append(piece)
             continue

@@ -76,10 +76,11 @@ KIN_WORDS = 4
 @lru_cache(maxsize=1)
 def known_as() -> re.Pattern[str]:
     """Match `` (also known as the `` and `` [ABC], better known in Arabic as ``; never `` and ``."""
-    words = load_table("en_triggers.toml")["joining"]
+    table = load_table("en_triggers.toml")
+    words, article = table["joining"], _either(table["grammar"]["articles"].split())
     qualifier, verb, ends, short = (_either(words[field].split()) for field in ("qualifier", "verb", "ends", "short"))
     return re.compile(
-        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20the)?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20the)?)\W{{1,3}}"
+        rf"\W{{0,4}}(?:{short}|(?:{qualifier}\x20)?{verb}(?:\x20\w+){{0,4}}?\x20{ends}(?:\x20{article})?(?:\x20[A-Z]?[a-z]+){{0,2}}|{qualifier}(?:\x20{article})?)\W{{1,3}}"
     )
 
 

@@ -43,7 +43,8 @@ def _named(before: list[Piece], surname: Piece, flat: str, words: Words) -> int:
     """Return how many pieces before a surname are its given name and its nickname, or 0."""
     if surname.start < len('"A" ') or surname.label not in (None, "PERSON") or surname.form.isupper():
         return 0
-    low = flat.rfind(' "', max(0, surname.start - LONGEST_NICKNAME - 4), surname.start - 2)
+    line = flat.rfind("\n", max(0, surname.start - LONGEST_NICKNAME - 4), surname.start) + 1  # a name goes over no line
+    low = flat.rfind(' "', max(line, surname.start - LONGEST_NICKNAME - 4), surname.start - 2)
     inside = flat[low + 2 : surname.start - 2].split()
     if low < 0 or not inside or not (inside[0][0].isupper() and inside[-1][0].isupper()):
         return 0
