@@ -355,7 +355,7 @@ def test_a_title_behind_a_trail_may_be_printed_again() -> None:
         "The Mill Letter brings the news of the whole valley delivered to your inbox every weekday at seven in the morning.",
         "We have a small favour to ask of everybody who reads us, in this country and in a hundred others: stay with us.",
         "If you buy through links on this page, the council of the paper may be paid, and it costs you nothing at all.",
-        "Jeden Morgen um sieben die wichtigsten Nachrichten aus dem ganzen Tal in Ihrem Postfach, kostenlos und ohne Werbung.",
+        "Jeden Morgen um sieben die wichtigsten Nachrichten aus dem ganzen Tal in Ihr Postfach, kostenlos und ohne Werbung.",
         "Chaque jour à sept heures, toute l’actualité de la vallée dans votre boîte mail, gratuitement et sans publicité.",
         "Elke ochtend om zeven uur het nieuws uit de hele vallei: schrijf je in voor de brief van de molen, zonder reclame.",
         "Las noticias de todo el valle, cada mañana a las siete, en tu correo: suscríbete a la carta del molino y léelas antes.",
@@ -366,6 +366,20 @@ def test_what_only_boxes_say_is_no_body(box: str) -> None:
     document = parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS[:3], box, *PARAGRAPHS[3:])
     assert box not in document.body
     assert all(paragraph in document.body for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council uses cookies and maps to count who crosses the bridge, and an app that people may download, it said.",
+        "Scientists of the county spotted a mistake in the gene editing by a rival, who paid a small commission for its use.",
+        "Teachers on the northern bank ask parents to keep reading to their children, and to join the discussion in May.",
+        "Mit ihrer Spende half sie der Stadt, die Brücke zu erhalten, und in ihrem Postfach lagen am Abend hundert Briefe.",
+    ],
+)
+def test_what_boxes_say_in_other_words_is_body(sentence: str) -> None:
+    """News tells of cookies, apps and mistakes too."""
+    assert sentence in parse(TITLE, "By Nora Field", "14 May 2021", *PARAGRAPHS[:3], sentence, *PARAGRAPHS[3:]).body
 
 
 def test_the_last_lines_about_the_author_are_no_body() -> None:

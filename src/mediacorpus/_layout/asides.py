@@ -152,21 +152,23 @@ def is_box(text: str) -> bool:
     if len(text) > LONGEST_BOX:
         return False
     folded_text = text.casefold().replace("’", "'")
-    words = folded_text.split()
-    boxes = _boxes()
-    if boxes.keys().isdisjoint(words):  # most lines
-        return False
-    return any(box in folded_text for word in words if word in boxes for box in boxes[word])
+    anchors, boxes = _boxes()
+    found = anchors.intersection(folded_text.split())
+    return bool(found) and any(box in folded_text for word in found for box in boxes[word])
 
 
 @functools.cache
-def _boxes() -> dict[str, list[str]]:
-    """Return the phrases of boxes by the longest of their words that no mark follows."""
+def _boxes() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Return the phrases of boxes by one word of each that no mark follows: the longest that carries no sentence."""
+    lexicon = merged()
+    common = lexicon.folded("layout", "function_words") | lexicon.folded("layout", "chat_words")
     boxes: dict[str, list[str]] = {}
-    for box in merged().folded("layout", "boxes"):
-        words = box.split()
-        boxes.setdefault(max(words[:-1] or words, key=len), []).append(box)
-    return boxes
+    for box in lexicon.folded("layout", "boxes"):
+        *words, last = box.split()
+        if not last[-1].isalnum() or not words:
+            words.append(last)
+        boxes.setdefault(max(words, key=lambda word: (word not in common, len(word))), []).append(box)
+    return frozenset(boxes), boxes
 
 
 def is_request(line: Line) -> bool:
