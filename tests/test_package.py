@@ -68,9 +68,9 @@ def test_importing_is_cheap() -> None:
 
 
 def test_using_the_names_is_cheap() -> None:
-    """The modules behind all public names take less than 600 ms of the processor; measured, 120, and 310 on a busy machine."""
-    code = "import time; t = time.process_time(); from mediacorpus import *; print(time.process_time() - t)"
-    assert min(float(run(code).stdout) for _ in range(3)) < 0.6
+    """The modules behind all public names take less than 60 times what the interpreter takes to start; measured, 16."""
+    code = "import time; t = time.process_time(); from mediacorpus import *; print((time.process_time() - t) / t)"
+    assert min(float(run(code).stdout) for _ in range(3)) < 60
 
 
 def test_the_folder_shows_the_flow() -> None:
