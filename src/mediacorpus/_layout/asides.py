@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LABEL",
+    "LABEL_WORDS",
     "asks_the_reader",
     "counts_comments",
     "end_of_trail",

@@ -167,7 +167,7 @@ def _next_name(words: str, tokens: list[re.Match[str]], last: int) -> int:
     if tokens[last].group().casefold() in lexicon.joiners:
         return last + 1
     if between.strip() in {",", "&", "/", ";", ", &", "|", "•", "·"}:
-        return last + 1 if tokens[last].group().casefold() in lexicon.joiners else last
+        return last
     return len(tokens)
 
 
@@ -187,15 +187,8 @@ def _name(words: str, tokens: list[re.Match[str]], first: int) -> tuple[int, int
         if i - first >= 2 and folded == "the" and word[0].isupper():
             break
         small = word[0].islower() and not _rises(word)
-        if small and not (i == first or folded in lexicon.particles or folded in lexicon.roles):
-            break
-        if (
-            small
-            and i == first
-            and folded not in lexicon.particles
-            and folded not in lexicon.roles
-            and not _stands_alone(words, tokens, i)
-        ):
+        known = folded in lexicon.particles or folded in lexicon.roles
+        if small and not known and (i > first or not _stands_alone(words, tokens, i)):
             break
         if i - first >= 2 and not small and (folded in lexicon.roles or folded in lexicon.never):
             break

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediacorpus._layout.asides import is_comment_label, is_form, is_related_label, is_site_label
+from mediacorpus._layout.asides import LABEL_WORDS, is_comment_label, is_form, is_related_label, is_site_label
 from mediacorpus._layout.dates import find_dates
 from mediacorpus._layout.lines import cues_in
 from mediacorpus._layout.shape import COMMENTS
@@ -33,10 +33,8 @@ LIKELY: Final = 1 << COMMENTS | 1
 """The bits of :attr:`Line.opens` of what opens a label of comments, a word of one or a number, and of a bullet."""
 EARLIEST: Final = 0.5
 """Share of the body above which a label "Comments" leads to the comments rather than stands over them."""
-LABEL_WORDS: Final = 5
-"""Words before the title in a label that counts the comments: "5 answers from readers to"."""
 TITLE_WORDS: Final = 3
-"""Words of the shortest title there."""
+"""Words of the shortest title in a label that counts the comments on it."""
 MARKS: Final = "\"'“”„‘’«»‹› "
 DIGITS: Final = 5
 """Digits of the shortest date with a year: "May 5, 2031"."""
@@ -167,7 +165,7 @@ def _zone(draft: Draft, story: Story, end: int) -> tuple[int, bool] | None:
 def _counts_below_title(draft: Draft, i: int) -> bool:
     """Tell whether a line counts something and ends with a line of the page, its title: "5 Answers on Old mill to close"."""
     words = draft.lines[i].text
-    if not words[0].isdigit() or len(words) > LONGEST_LABEL:
+    if not words[0].isdigit():
         return False
     parts = words.split(None, LABEL_WORDS)
     tails = (" ".join(parts[k:]).strip(MARKS) for k in range(2, len(parts)) if parts[1].isalpha())

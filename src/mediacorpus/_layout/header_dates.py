@@ -55,10 +55,13 @@ class PlacedDate:
     """The time of day, or ``None``."""
     rule: str
     """Why it is taken for the article's."""
-    alone: bool = True
-    """Whether its line is a date line, and not one of text with the date at its edge."""
     notes: tuple[Note, ...] = ()
     """What could not be settled about it."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether its line is a date line, and not one of text with the date at its edge."""
+        return self.rule != AT_EDGE
 
 
 def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
@@ -82,7 +85,7 @@ def choose_dates(scene: Scene) -> tuple[PlacedDate, ...]:
     ranked.sort(key=lambda pair: -pair[0])
     best = next((date for _, date in ranked if date.role is DateRole.PUBLISHED and date.date), None)
     if best is None and (last := _at_edge(scene) or _lone_below(scene) or _far_above(scene)):
-        best = _placed(scene, last[0], last[1], day_first=_day_first(scene), alone=last[1] != AT_EDGE)
+        best = _placed(scene, last[0], last[1], day_first=_day_first(scene))
         ranked.append((0.0, best))
     if not ranked:
         return ()
@@ -156,7 +159,7 @@ def _place(scene: Scene, i: int) -> tuple[float, str] | None:
     return (1.0 - 0.05 * (i - scene.last_body), "date below the body") if i <= scene.last_body + reach else None
 
 
-def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None, alone: bool = True) -> PlacedDate:
+def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bool | None) -> PlacedDate:
     i, found = at
     line = scene.lines[i]
     span = Span(line.start + found.start, line.start + found.end)
@@ -178,7 +181,6 @@ def _placed(scene: Scene, at: tuple[int, FoundDate], rule: str, *, day_first: bo
         date=date,
         time=found.time,
         rule=rule,
-        alone=alone,
         notes=tuple(notes),
     )
 

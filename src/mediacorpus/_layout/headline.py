@@ -36,7 +36,7 @@ from mediacorpus._layout.headline_features import (
 )
 from mediacorpus._layout.headline_weights import WEIGHTS
 from mediacorpus._layout.page_facts import PageFacts, fold
-from mediacorpus._layout.shape import is_paragraph
+from mediacorpus._layout.shape import FULL_STOPS, is_paragraph
 from mediacorpus._lexicons import merged
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ STEP, SHORT_STEP = 20, 3
 """Lines above a date or a byline where a line, and a short one, is asked wherever it stands."""
 MORE = 30
 """Body lines whose words are compared with those of a title: 15 do less by cross-validation, all of them no more."""
-STOPS, CLOSING = frozenset(".。।۔"), '”»“"'
-"""What a paragraph ends with that is no title, and what may stand behind it: one that asks or ends in a quoted title may be."""
+CLOSING = '”»“"'
+"""What may stand behind the stop of a paragraph that is no title: one that asks or ends in a quoted title may be."""
 ARROWS = frozenset("←→⟵⟶‹›")
 """What a link to the page before or after begins or ends with."""
 MENU = 25
@@ -213,7 +213,7 @@ def _placed(page: TitlePage, region: _Region) -> Iterator[tuple[int, str, Featur
     possible = [
         len(words) > 3
         and i not in page.taken
-        and not (i in running and is_paragraph(texts[i]) and texts[i].rstrip(CLOSING)[-1:] in STOPS)
+        and not (i in running and is_paragraph(texts[i]) and texts[i].rstrip(CLOSING)[-1:] in FULL_STOPS)
         and words.strip(" :.>»") not in navigation
         and "{" not in words
         and "<-" not in words

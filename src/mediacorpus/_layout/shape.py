@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CUES",
+    "FULL_STOPS",
     "PARAGRAPH",
     "TERMINAL",
     "TERMINAL_MARKS",
@@ -54,6 +55,8 @@ NONE, STOP, ASK, COLON, ELLIPSIS, CLOSED, COMMA, DIGIT, BRACKET, LETTER, SEPARAT
 TERMINAL: Final = frozenset({STOP, ASK, CLOSED})
 TERMINAL_MARKS: Final = frozenset('.!?。！？…”»"।۔؟')
 """What a sentence can end with."""
+FULL_STOPS: Final = frozenset(".。।۔")
+"""What a sentence ends with that neither asks nor cries nor quotes."""
 PARAGRAPH: Final = 80
 """Characters of the shortest paragraph."""
 ENDS: Final = {

@@ -12,6 +12,7 @@ from mediacorpus._layout.asides import is_breadcrumb, is_form, is_site_label, lo
 from mediacorpus._layout.bylines import bare_names
 from mediacorpus._layout.captions import is_caption
 from mediacorpus._layout.draft import folded, prints_again
+from mediacorpus._layout.shape import FULL_STOPS
 from mediacorpus._layout.stories import NAME_WORDS, shares_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ HEAD_BLANKS: Final = 3
 """Blanks of the shortest such headline."""
 STOPPED: Final = 40
 """Characters of the shortest standfirst that ends with a stop: a headline of two words above it will do."""
-STOPS: Final = frozenset(".。।۔")
 
 
 def title_line(draft: Draft, story: Story, chosen: int | None) -> int | None:
@@ -75,7 +75,7 @@ def _is_standfirst_of(draft: Draft, story: Story, i: int, above: int) -> bool:
     whole, words = folded(head), folded(text)
     if whole.endswith(words) or whole.startswith(words):
         return False  # the same words, with a breadcrumb or a count glued to them
-    stopped = len(text) >= STOPPED and text[-1] in STOPS and not text.endswith("..")
+    stopped = len(text) >= STOPPED and text[-1] in FULL_STOPS and not text.endswith("..")
     least, blanks = (0, 1) if stopped else (HEAD[0], HEAD_BLANKS)
     if not (stopped or len(text) >= SENTENCE or text[-1] == ".") or draft.facts.counts[text] > 1:
         return False

@@ -6,7 +6,7 @@ Shape: ``said`` is ``SAYING | SURE | PAST``; which list of the lexicon gives whi
 
 from __future__ import annotations
 
-__all__ = ["Word"]
+__all__ = ["GENDERS", "Word"]
 
 
 class Word:
@@ -116,3 +116,7 @@ class Word:
     """Is a punctuation mark."""
     WORDLIKE = 1 << 43
     """Begins with a letter or a digit."""
+
+
+GENDERS = Word.MALE | Word.FEMALE
+"""The bits that tell a man from a woman."""

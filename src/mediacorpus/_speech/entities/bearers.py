@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from mediacorpus._speech.entities.namesakes import is_kin
-from mediacorpus._speech.lexicon import Word, load_lexicon
+from mediacorpus._speech.lexicon import load_lexicon
+from mediacorpus._speech.word import GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,6 @@ FEW = 40
 """How many names are counted, or asked for one that a title fits: a bound for hostile pages."""
 PARAGRAPH = 2000
 """How far a paragraph is searched for its end, in characters: a bound for hostile pages."""
-GENDERS = Word.MALE | Word.FEMALE
 
 
 @lru_cache(maxsize=4096)

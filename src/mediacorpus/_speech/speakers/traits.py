@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
+from mediacorpus._speech.word import GENDERS
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Traits:
             end = min(others, default=start + NEAR_PRONOUN)
             words = WORD.findall(MARK.split(self.text[start:end], maxsplit=1)[0])
             bits = (self.lexicon.flags.get(word.lower(), 0) for word in words)
-            meant = next((bit for bit in bits if bit & PRONOUN and bit & (Word.MALE | Word.FEMALE)), 0)
+            meant = next((bit for bit in bits if bit & PRONOUN and bit & GENDERS), 0)
             for bit in votes:
                 votes[bit] += bool(meant & bit)
         return most(votes, by=SURE)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mediacorpus._speech.lexicon import Word
 from mediacorpus._speech.quotes.kinds import WORD
+from mediacorpus._speech.word import GENDERS
 
 if TYPE_CHECKING:
     from mediacorpus._speech.lexicon import SpeechLexicon
@@ -32,7 +33,6 @@ CLOSING = re.compile(r"(?<![A-Z])[.!?][”\"’']?\x20")
 """Matches the end of a sentence, also before marked words."""
 ADDED = re.compile(r",?\x20(?:named\x20|called\x20)?[A-Z]")
 """Matches the beginning of a name behind a noun: ``, Lee``, `` Lee`` and `` named Lee``, not ``. He``."""
-GENDERS = Word.MALE | Word.FEMALE
 NO_NOUN = Word.PREPOSITION | Word.RELATIVE | Word.VERB | Word.FINITE | Word.AUXILIARY | Word.SURE | Word.CONJUNCTION
 
 

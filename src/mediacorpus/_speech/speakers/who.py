@@ -18,6 +18,7 @@ from mediacorpus._speech.speakers.clauses import CAPITAL
 from mediacorpus._speech.speakers.heads import opens_sentence
 from mediacorpus._speech.speakers.traits import Named, Traits
 from mediacorpus._speech.speakers.unnamed import is_brought_in, is_owned, is_personal, stranger_before
+from mediacorpus._speech.word import GENDERS
 from mediacorpus.model import EntityLabel
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ BODIES = frozenset({EntityLabel.ORG, EntityLabel.MEDIA})
 PEOPLE = frozenset({EntityLabel.PERSON})
 PLACES = frozenset({EntityLabel.GPE, EntityLabel.LOC, EntityLabel.FAC})
 ANY_GENDER = 0
-GENDERS = Word.MALE | Word.FEMALE
 
 
 class Last(NamedTuple):
@@ -254,7 +254,7 @@ class People:
                 return self.by_alias(start, end)
             owner = bits[0] & Word.POSSESSIVE or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
             return self.by_class(words[-1], start, before, None if owner else last)
-        if bits[-1] & (Word.MALE | Word.FEMALE):
+        if bits[-1] & GENDERS:
             return self.likeliest(start, before, PEOPLE, bits[-1] & GENDERS, last)
         if bits[-1] & Word.HONORIFIC or (bits[0] & GENDERS and len(words) == 2 and words[1][0].isupper()):
             return self.likeliest(start, before, PEOPLE, ANY_GENDER, last)
